@@ -1,0 +1,89 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["nox>=2025.5.1"]
+# ///
+"""The project's sessions. All share one environment, made on first use and made anew when pyproject.toml changes."""
+
+import hashlib
+import os
+import sys
+from pathlib import Path
+
+import nox
+
+ROOT = Path(__file__).parent
+ENVIRONMENT = ROOT / ".nox" / "environment"
+STAMP = ENVIRONMENT / "made-from"
+
+nox.needs_version = ">=2025.5.1"
+nox.options.error_on_missing_interpreters = False
+
+
+def _run(session: nox.Session, *arguments: str) -> None:
+    """Run a command of the shared environment with the session's own arguments after the given ones."""
+    _prepare(session)
+    programs = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
+    path = os.pathsep.join((str(programs), os.environ.get("PATH", "")))
+    env = {"PATH": path, "VIRTUAL_ENV": str(ENVIRONMENT), "PYTHONSAFEPATH": "1"}
+    session.run(str(programs / arguments[0]), *arguments[1:], *session.posargs, external=True, env=env)
+
+
+def _prepare(session: nox.Session) -> None:
+    """Make the environment, unless it was made from the same files with the same Python."""
+    made_from = hashlib.sha256((ROOT / "pyproject.toml").read_bytes() + sys.version.encode()).hexdigest()
+    if STAMP.is_file() and STAMP.read_text(encoding="utf-8") == made_from:
+        return
+    session.log("making the environment; this happens once")
+    session.run_install(sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT), external=True)
+    python = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin") / "python"
+    groups = nox.project.dependency_groups(nox.project.load_toml(ROOT / "pyproject.toml"), "dev")
+    install = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--editable", str(ROOT), *groups)
+    session.run_install(str(python), *install, external=True)
+    STAMP.write_text(made_from, encoding="utf-8")
+
+
+@nox.session(python=False)
+def build(session: nox.Session) -> None:
+    """Build every language into dist/."""
+    _run(session, "policyglot", "build")
+
+
+@nox.session(python=False)
+def tests(session: nox.Session) -> None:
+    """Run the tests."""
+    _run(session, "pytest")
+
+
+@nox.session(python=False)
+def lint(session: nox.Session) -> None:
+    """Check style, format and types."""
+    for arguments in (("ruff", "check"), ("ruff", "format", "--check"), ("mypy",)):
+        _run(session, *arguments)
+
+
+@nox.session(python=False)
+def check(session: nox.Session) -> None:
+    """Find what is wrong with the translations."""
+    _run(session, "policyglot", "check")
+
+
+@nox.session(python=False)
+def status(session: nox.Session) -> None:
+    """Count what is translated."""
+    _run(session, "policyglot", "status")
+
+
+@nox.session(python=False, default=False)
+def extract(session: nox.Session) -> None:
+    """Write the templates."""
+    _run(session, "policyglot", "extract")
+
+
+@nox.session(python=False, default=False)
+def update(session: nox.Session) -> None:
+    """Bring templates and catalogs into step with the sources."""
+    _run(session, "policyglot", "update")
+
+
+if __name__ == "__main__":
+    nox.main()

@@ -1,0 +1,195 @@
+"""Catalogs: extract a template from units, start a catalog, update it, count it.
+
+Nothing here ever pairs a source and a translation by position, and nothing is lost: a translation is kept, kept as
+fuzzy, or kept as obsolete.
+"""
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz, process
+
+from pipeline.languages import Language, plural_forms
+from pipeline.model import Catalog, Counts, Key, Kind, Message, Previous, State, Unit
+
+_LOST_IN_TEMPLATES = {
+    "PO-Revision-Date": "YEAR-MO-DA HO:MI+ZONE",
+    "Last-Translator": "FULL NAME <EMAIL@ADDRESS>",
+    "Language-Team": "LANGUAGE <LL@li.org>",
+}
+"""What gettext's own tools write where a translator has yet to fill something in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatalogFile:
+    """One language's catalog of one domain, whether the file is there yet or not."""
+
+    path: str
+    """Relative to the project's folder, with ``/``."""
+    domain: str
+    """The document's name, or ``site``."""
+    language: Language
+    catalog: Catalog | None
+
+
+def extract(units: Iterable[Unit]) -> tuple[Message, ...]:
+    """Return one untranslated message for each text, in the order of first appearance.
+
+    Equal texts are one message that tells of all their places.
+    """
+    places: dict[Key, list[Unit]] = {}
+    for unit in units:
+        places.setdefault(unit.key, []).append(unit)
+    return tuple(_extracted(key, units) for key, units in places.items())
+
+
+def template(
+    domain: str, messages: Sequence[Message], *, source: str, now: datetime.datetime, old: Catalog | None
+) -> Catalog:
+    """Return a template.
+
+    Args:
+        domain: the document's name, or ``site``.
+        messages: what to translate.
+        source: the BCP 47 tag of the source language.
+        now: the creation date to write if the set of messages is another than in the old template.
+        old: the template as it was, if there was one.
+    """
+    created = now.strftime("%Y-%m-%d %H:%M%z")
+    if old and {message.key for message in old.active} == {message.key for message in messages}:
+        created = old.headers.get("POT-Creation-Date", created)
+    return Catalog(
+        comments=(f"Translation template of “{domain}”, written by policyglot.",),
+        headers={
+            "Project-Id-Version": domain,
+            "Report-Msgid-Bugs-To": "",
+            "POT-Creation-Date": created,
+            **_LOST_IN_TEMPLATES,
+            "Language": "",
+            "MIME-Version": "1.0",
+            "Content-Type": "text/plain; charset=UTF-8",
+            "Content-Transfer-Encoding": "8bit",
+            "X-Source-Language": source,
+            # Poedit finds the sources from here: LC_MESSAGES, the locale and the locales folder lie between.
+            "X-Poedit-Basepath": "../../..",
+            "X-Poedit-SearchPath-0": ".",
+        },
+        messages=tuple(messages),
+    )
+
+
+def start(template: Catalog, language: Language) -> Catalog:
+    """Return a new catalog with nothing translated yet."""
+    domain = template.headers["Project-Id-Version"]
+    return Catalog(
+        comments=(f"{language.english} translation of “{domain}”.",),
+        headers={
+            **template.headers,
+            "Language-Team": language.english,
+            "Language": language.locale,
+            "Plural-Forms": plural_forms(language.locale),
+        },
+        messages=tuple(_carry(message, None, language.locale) for message in template.active),
+    )
+
+
+def update(catalog: Catalog, template: Catalog, language: Language, *, threshold: float | None) -> Catalog:
+    """Bring a catalog into step with its template.
+
+    A text that is still there keeps its translation, a text that returns gets its old one back, a text that is gone
+    becomes obsolete, and a new text takes the translation of the nearest old one as fuzzy.
+
+    Args:
+        catalog: the catalog as the translator left it.
+        template: the source's messages of today.
+        language: the catalog's language.
+        threshold: how alike two texts must be, in per cent of their characters; none for no near matches.
+    """
+    known = {message.key: message for message in reversed(catalog.messages)}
+    known.update({message.key: message for message in catalog.active})
+    near = _near_matches(template, known, threshold)
+    current = tuple(
+        _carry(message, known.get(message.key) or near.get(message.key), language.locale)
+        for message in template.active
+    )
+    taken = {message.key for message in template.active}
+    gone = (
+        replace(message, obsolete=True, extracted=(), references=())
+        for message in catalog.messages
+        if message.key not in taken and (any(message.translations) or message.comments)
+    )
+    fresh = start(template, language).headers
+    return Catalog(
+        comments=catalog.comments,
+        headers={**fresh, **catalog.headers, "POT-Creation-Date": fresh["POT-Creation-Date"]},
+        messages=(*current, *gone),
+    )
+
+
+def count(messages: Iterable[Message], catalog: Catalog | None) -> Counts:
+    """Count in which state a document's messages stand; one that the catalog lacks is untranslated."""
+    known = {message.key: message for message in catalog.active} if catalog else {}
+    states = [
+        known[message.key].state if message.key in known else State.UNTRANSLATED for message in messages
+    ]
+    return Counts(
+        translated=states.count(State.TRANSLATED),
+        fuzzy=states.count(State.FUZZY),
+        untranslated=states.count(State.UNTRANSLATED),
+    )
+
+
+def _extracted(key: Key, units: Sequence[Unit]) -> Message:
+    context, text = key
+    headings = (" › ".join(unit.headings) for unit in units if unit.headings)
+    return Message(
+        context=context,
+        text=text,
+        extracted=(
+            *dict.fromkeys(f"type: {unit.type}" for unit in units),
+            *dict.fromkeys(f"in: {path}" for path in headings),
+            *dict.fromkeys(note for unit in units for note in unit.notes),
+        ),
+        references=tuple(dict.fromkeys(unit.path for unit in units)),
+        flags=() if all(unit.kind is Kind.METADATA for unit in units) else ("markdown-text",),
+    )
+
+
+def _carry(message: Message, old: Message | None, locale: str) -> Message:
+    """Return a template's message with what an old message had for it."""
+    forms = 1 if message.plural is None else int(plural_forms(locale).partition("=")[2].partition(";")[0])
+    if old is None:
+        return replace(message, translations=("",) * forms, line=None)
+    exact = old.key == message.key
+    fuzzy = any(old.translations) and (not exact or "fuzzy" in old.flags)
+    flags = (*(("fuzzy",) if fuzzy else ()), *message.flags, *old.flags)
+    return replace(
+        message,
+        translations=(*old.translations, *("",) * forms)[:forms],
+        flags=tuple(dict.fromkeys(flag for flag in flags if fuzzy or flag != "fuzzy")),
+        comments=old.comments,
+        previous=(old.previous if exact or old.previous else _previous(old)) if fuzzy else None,
+        line=None,
+    )
+
+
+def _previous(old: Message) -> Previous:
+    return Previous(text=old.text, context=old.context, plural=old.plural)
+
+
+def _near_matches(
+    template: Catalog, known: Mapping[Key, Message], threshold: float | None
+) -> Mapping[Key, Message]:
+    """For each new text, the translated message whose text is nearest, if near enough; the earlier of two equals."""
+    if threshold is None:
+        return {}
+    candidates = [message for message in known.values() if all(message.translations)]
+    texts = [message.text for message in candidates]
+    found: dict[Key, Message] = {}
+    for message in template.active:
+        if message.key not in known and message.plural is None:
+            best = process.extractOne(message.text, texts, scorer=fuzz.ratio, score_cutoff=threshold)
+            if best and candidates[best[2]].plural is None:
+                found[message.key] = candidates[best[2]]
+    return found

@@ -1,0 +1,197 @@
+"""The command: arguments in, lines and exit codes out.
+
+Exit codes: 0 fine; 1 findings, or ``--check`` found a file that would change; 2 wrong use, configuration or
+environment. Every problem is one line on standard error, never a traceback.
+"""
+
+import datetime
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NoReturn, TypeVar
+
+import click
+
+from pipeline import __version__, report, workflow
+from pipeline.model import Diagnostic, Severity
+from pipeline.project import Project, load, publish, store
+from pipeline.render.site import FORMATS
+
+_T = TypeVar("_T")
+
+_FINE, _FINDINGS, _WRONG = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command with these arguments, by default the process's own, and exit."""
+    try:
+        code = command.main(arguments, prog_name="policyglot", standalone_mode=False)
+    except click.UsageError as error:
+        message = " ".join(error.format_message().rstrip(".").split())
+        path = error.ctx.command_path if error.ctx else "policyglot"
+        _complain("policyglot", message, f"see {path} --help")
+        code = _WRONG
+    except click.Abort:
+        _complain("policyglot", "interrupted", "each file is as it was or as it should be; run it again")
+        code = _WRONG
+    except OSError as error:
+        _complain(
+            error.filename or "policyglot", error.strerror or str(error), "check its permissions and the disk"
+        )
+        code = _WRONG
+    sys.exit(code)
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}, no_args_is_help=False
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.option("-C", "folder", metavar="DIR", default=".", help="Work on the project in this folder.")
+@click.pass_context
+def command(context: click.Context, folder: str) -> None:
+    """Publish policies in many languages, from English Markdown and gettext catalogs."""
+    context.obj = Path(folder)
+
+
+_locales = click.argument("locales", nargs=-1, metavar="[LOCALE]...")
+_dry = click.option("--check", "dry", is_flag=True, help="Write nothing; exit 1 if a file would change.")
+_form = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="For people or for programs.",
+)
+
+
+@command.command()
+@_dry
+@click.pass_obj
+def extract(folder: Path, *, dry: bool) -> int:
+    """Write the templates of the sources and of the page templates."""
+    return _store(folder, workflow.extract(_sound(folder), now=_now()), dry=dry)
+
+
+@command.command()
+@click.argument("locale")
+@click.pass_obj
+def add(folder: Path, locale: str) -> int:
+    """Start a language: write an empty catalog for each document."""
+    return _store(folder, _good(workflow.add(_sound(folder), locale, now=_now())), dry=False)
+
+
+@command.command()
+@_locales
+@_dry
+@click.pass_obj
+def update(folder: Path, locales: Sequence[str], *, dry: bool) -> int:
+    """Bring the templates and the catalogs into step with the sources."""
+    project = _sound(folder)
+    chosen = _good(workflow.select(project, locales))
+    return _store(folder, workflow.update(project, chosen, now=_now()), dry=dry)
+
+
+@command.command()
+@_locales
+@_form
+@click.pass_obj
+def check(folder: Path, locales: Sequence[str], form: str) -> int:
+    """Find what is wrong with the translations; exit 1 if there is an error."""
+    project = _usable(folder)
+    found = workflow.check(project, _good(workflow.select(project, locales)))
+    click.echo(report.findings_json(found) if form == "json" else report.findings(found))
+    return _FINDINGS if any(problem.severity is Severity.ERROR for problem in found) else _FINE
+
+
+@command.command()
+@_locales
+@_form
+@click.pass_obj
+def status(folder: Path, locales: Sequence[str], form: str) -> int:
+    """Count what is translated, by document and language."""
+    project = _sound(folder)
+    counts = workflow.status(project, _good(workflow.select(project, locales)))
+    click.echo(report.status_json(counts) if form == "json" else report.status_table(counts))
+    return _FINE
+
+
+@command.command()
+@_locales
+@click.option(
+    "--out", metavar="DIR", type=click.Path(path_type=Path), help="Write there instead of into dist/."
+)
+@click.option(
+    "--format",
+    "formats",
+    metavar="LIST",
+    default=",".join(FORMATS),
+    help="html, markdown, or both (default).",
+)
+@click.pass_obj
+def build(folder: Path, locales: Sequence[str], out: Path | None, formats: str) -> int:
+    """Write the pages and the PDF-ready Markdown of the sources and of each language."""
+    wanted = [name.strip() for name in formats.split(",")]
+    if unknown := [name for name in wanted if name not in FORMATS]:
+        return _stop([_usage(f"there is no format “{unknown[0]}”", f"choose from {', '.join(FORMATS)}")])
+    project = _sound(folder)
+    built = workflow.build(project, _good(workflow.select(project, locales)), wanted)
+    target = out or folder / project.config.output_dir
+    changed = publish(target, built.files)
+    click.echo(report.build_table(built.documents))
+    click.echo(f"{len(built.files)} files in {target.as_posix()}, {len(changed)} of them changed")
+    return _stop(built.diagnostics, _FINDINGS) if built.diagnostics else _FINE
+
+
+def _usable(folder: Path) -> Project:
+    """Read the project; stop if nothing can be done in it."""
+    project = load(folder)
+    if project.unusable:
+        raise click.exceptions.Exit(_stop(project.unusable))
+    return project
+
+
+def _sound(folder: Path) -> Project:
+    """Read the project; stop if any of its files cannot be trusted."""
+    project = _usable(folder)
+    if project.unreadable:
+        raise click.exceptions.Exit(_stop(project.unreadable))
+    return project
+
+
+def _good(value: _T | Diagnostic) -> _T:
+    """Return a value, or stop if it is a problem."""
+    if isinstance(value, Diagnostic):
+        raise click.exceptions.Exit(_stop([value]))
+    return value
+
+
+def _store(folder: Path, files: workflow.Files, *, dry: bool) -> int:
+    """Write files, say which, and say by the exit code whether a dry run found work."""
+    for path in (changed := store(folder, files, dry=dry)):
+        click.echo(f"would change {path}" if dry else f"wrote {path}")
+    if not changed:
+        click.echo(f"all {len(files)} files are up to date")
+    return _FINDINGS if dry and changed else _FINE
+
+
+def _stop(problems: Iterable[Diagnostic], code: int = _WRONG) -> int:
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    return code
+
+
+def _complain(path: str, message: str, hint: str) -> None:
+    _stop([Diagnostic(path=path, code="environment", message=message, hint=hint)])
+
+
+def _usage(message: str, hint: str) -> Diagnostic:
+    return Diagnostic(path="policyglot", code="usage", message=message, hint=hint)
+
+
+def _now() -> datetime.datetime:
+    """The one clock: `SOURCE_DATE_EPOCH` if it is set, so that the same input can give the same bytes."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch and epoch.isdecimal():
+        return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC)
+    return datetime.datetime.now(tz=datetime.UTC)

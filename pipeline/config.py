@@ -1,0 +1,110 @@
+"""The configuration: ``[tool.policyglot]`` of ``pyproject.toml``, every key of which may be left out."""
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import PurePosixPath
+from typing import Any
+
+from pipeline.languages import canonical
+from pipeline.model import Diagnostic
+
+PATH = "pyproject.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """What a project may choose. The field names, with ``-`` for ``_``, are the keys."""
+
+    source_language: str = "en"
+    """The language of the sources: a locale, spelled either way."""
+    languages: tuple[str, ...] | None = None
+    """The locales to work on; by default all folders of the catalogs."""
+    source_dir: str = "source"
+    locales_dir: str = "locales"
+    output_dir: str = "dist"
+    translate: tuple[str, ...] = ("title", "description")
+    """The front-matter keys that people read."""
+    fuzzy_threshold: int | None = 75
+    """How alike a new and an old text must be for a near match, in per cent; none for no near matches."""
+
+
+def read(text: str) -> Config | Diagnostic:
+    """Read the configuration from the text of a ``pyproject.toml``; the first problem ends it."""
+    try:
+        table = tomllib.loads(text).get("tool", {}).get("policyglot", {})
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        return _problem(int(line[1]) if line else None, "the file is not valid TOML", "mend it")
+    if not isinstance(table, Mapping):
+        return _problem(None, "tool.policyglot is not a table", "write [tool.policyglot] and keys below it")
+    values: dict[str, Any] = {}
+    for key, raw in table.items():
+        line_number = _line(text, key)
+        reader = _READERS.get(key)
+        if reader is None:
+            near = get_close_matches(key, _READERS, n=1, cutoff=0)[0]
+            return _problem(
+                line_number, f"unknown key “{key}” in [tool.policyglot]", f"did you mean “{near}”?"
+            )
+        value, wanted = reader(raw)
+        if wanted:
+            return _problem(line_number, f"“{key}” cannot be {raw!r}", f"write {wanted}")
+        values[key.replace("-", "_")] = value
+    return Config(**values)
+
+
+_Reader = Callable[[Any], tuple[Any, str | None]]
+"""From a TOML value to ours; or, if it will not do, what would."""
+
+
+def _locale(raw: Any) -> tuple[Any, str | None]:  # noqa: ANN401 - TOML gives any value
+    name = canonical(raw) if isinstance(raw, str) else None
+    return name, None if name else 'a locale such as "ko" or "pt_BR"'
+
+
+def _locales(raw: Any) -> tuple[Any, str | None]:  # noqa: ANN401
+    names = [_locale(item)[0] for item in raw] if isinstance(raw, list) else [None]
+    return tuple(names), None if all(names) else 'a list of locales such as ["ko", "pt_BR"]'
+
+
+def _folder(raw: Any) -> tuple[Any, str | None]:  # noqa: ANN401
+    path = PurePosixPath(raw) if isinstance(raw, str) and raw else None
+    inside = path and not path.is_absolute() and ".." not in path.parts and path.parts
+    return str(path), None if inside else "a folder inside the project"
+
+
+def _keys(raw: Any) -> tuple[Any, str | None]:  # noqa: ANN401
+    fine = isinstance(raw, list) and all(isinstance(item, str) for item in raw)
+    return tuple(raw) if fine else (), None if fine else "a list of front-matter keys"
+
+
+def _percentage(raw: Any) -> tuple[Any, str | None]:  # noqa: ANN401
+    if raw is False:
+        return None, None
+    fine = isinstance(raw, int) and not isinstance(raw, bool) and 0 <= raw <= 100  # noqa: PLR2004
+    return raw, None if fine else "a whole number from 0 to 100, or false"
+
+
+_READERS: Mapping[str, _Reader] = {
+    "source-language": _locale,
+    "languages": _locales,
+    "source-dir": _folder,
+    "locales-dir": _folder,
+    "output-dir": _folder,
+    "translate": _keys,
+    "fuzzy-threshold": _percentage,
+}
+
+
+def _line(text: str, key: str) -> int | None:
+    """Where a key stands: TOML's parser does not tell, and the first line that sets it after the table's head is it."""
+    start = text.find("[tool.policyglot]")
+    match = re.compile(rf"^[ \t]*\"?{re.escape(key)}\"?[ \t]*=", re.MULTILINE).search(text, max(start, 0))
+    return text.count("\n", 0, match.start()) + 1 if match else None
+
+
+def _problem(line: int | None, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(path=PATH, line=line, code="configuration", message=message, hint=hint)

@@ -1,0 +1,102 @@
+"""Languages and locales: names, tags, directions, dates, plural forms. Nothing else imports Babel.
+
+Facts come from CLDR through Babel. On disk and in PO headers a locale has its POSIX name (``pt_BR``, ``zh_Hans``),
+on the web its BCP 47 tag (``pt-BR``, ``zh-Hans``).
+"""
+
+import datetime
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+from babel.dates import format_date
+from babel.messages.plurals import get_plural
+
+_SHAPE = re.compile(
+    r"(?P<language>[A-Za-z]{2,3})(?:[-_](?P<script>[A-Za-z]{4}))?(?:[-_](?P<region>[A-Za-z]{2}|[0-9]{3}))?"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """What a page, a header or a list says of a locale."""
+
+    locale: str
+    """The POSIX name."""
+    tag: str
+    """The BCP 47 tag."""
+    autonym: str
+    """Its name in itself: ``한국어``."""
+    english: str
+    """Its name in English."""
+    direction: Literal["ltr", "rtl"]
+
+
+def canonical(name: str) -> str | None:
+    """Return the POSIX name of a locale spelled either way: ``pt-br`` gives ``pt_BR``, ``iw`` gives ``he``.
+
+    Returns none where the name has another shape, or names a language, script or region that CLDR does not know.
+    """
+    match = _SHAPE.fullmatch(name)
+    if not match:
+        return None
+    language, script, region = match["language"].lower(), match["script"], match["region"]
+    language = get_global("language_aliases").get(language, language)
+    script = script.title() if script else None
+    region = region.upper() if region else None
+    english = Locale("en")
+    known = (
+        language in english.languages,
+        script is None or script in english.scripts,
+        region is None or region in english.territories,
+    )
+    return "_".join(filter(None, (language, script, region))) if all(known) else None
+
+
+def identity(locale: str) -> str:
+    """Return what two spellings of one locale share: ``zh_Hans_CN`` and ``zh_CN`` both give ``zh_CN``.
+
+    The script is dropped where CLDR's likely subtags supply it.
+    """
+    parts = locale.split("_")
+    without = "_".join(part for part in parts if len(part) != len("Hans"))
+    likely = get_global("likely_subtags")
+    supplied = likely.get(without) or likely.get(parts[0], "")
+    return without if without != locale and parts[1] in supplied.split("_") else locale
+
+
+def language(locale: str) -> Language:
+    """Describe a locale by its canonical POSIX name."""
+    known = _babel(locale)
+    return Language(
+        locale=locale,
+        tag=locale.replace("_", "-"),
+        autonym=known.languages.get(locale) or known.get_display_name(known) or locale,
+        english=known.get_display_name("en") or locale,
+        direction="rtl" if known.text_direction == "rtl" else "ltr",
+    )
+
+
+def long_date(date: datetime.date, locale: str) -> str:
+    """Write a date in CLDR's long form: ``2021년 4월 5일``."""
+    return format_date(date, format="long", locale=_babel(locale))
+
+
+def plural_forms(locale: str) -> str:
+    """Return the PO header's ``Plural-Forms``, as gettext's own tools write it."""
+    return str(get_plural(str(_babel(locale))))
+
+
+@cache
+def _babel(locale: str) -> Locale:
+    """CLDR's data for a locale, or for the nearest one it has (``de`` for ``de_KR``)."""
+    parts = locale.split("_")
+    for length in range(len(parts), 0, -1):
+        try:
+            return Locale.parse("_".join(parts[:length]))
+        except UnknownLocaleError:
+            continue
+    return Locale("en")

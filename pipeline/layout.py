@@ -1,0 +1,73 @@
+"""Where everything of a project lives: the names of sources, locales, templates and catalogs. Nothing is opened here."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from pipeline.config import Config
+from pipeline.languages import canonical, identity
+from pipeline.model import Diagnostic
+
+SITE = "site"
+"""The domain of the page templates' own words."""
+
+TEMPLATES = "templates"
+"""The folder beside the locales that holds the templates."""
+
+
+def template_path(config: Config, domain: str) -> str:
+    """Where a domain's template is, or will be."""
+    return f"{config.locales_dir}/{TEMPLATES}/LC_MESSAGES/{domain}.pot"
+
+
+def catalog_path(config: Config, folder: str, domain: str) -> str:
+    """Where the catalog of a domain is, or will be, in a locale's folder."""
+    return f"{config.locales_dir}/{folder}/LC_MESSAGES/{domain}.po"
+
+
+def bad_source(config: Config, names: Iterable[str]) -> Diagnostic | None:
+    """Say what is wrong with the names of the source files, if anything is."""
+    names = sorted(names)
+    if not names:
+        return _problem(config.source_dir, "there is no document", "put the documents there, as *.md")
+    for name in names:
+        stem = name.removesuffix(".md")
+        if stem == SITE or not re.fullmatch(r"\w[\w.-]*", stem):
+            hint = (
+                f"use letters, digits, “.”, “-” and “_”, and not “{SITE}”, which is the page templates' own"
+            )
+            return _problem(f"{config.source_dir}/{name}", "a document cannot have this name", hint)
+    return None
+
+
+def locale_folders(config: Config, names: Iterable[str]) -> Mapping[str, str] | Diagnostic:
+    """Find the locales to work on among the folders beside the templates.
+
+    Returns:
+        The folder of each locale, by the locale's canonical name and in its order; or the problem with a folder.
+    """
+    found: dict[str, str] = {}
+    spellings = {identity(config.source_language): config.source_language}
+    for name in sorted(names):
+        if name == TEMPLATES or name.startswith((".", "_")):
+            continue
+        locale = canonical(name)
+        path = f"{config.locales_dir}/{name}"
+        if locale is None:
+            return _problem(
+                path, "this is not a locale", "name it as in ko, zh_Hans or pt_BR, or move it away"
+            )
+        if locale == config.source_language:
+            continue
+        if identity(locale) in spellings:
+            other = spellings[identity(locale)]
+            return _problem(
+                path, f"this is the same locale as “{other}”", "move the catalogs into one folder"
+            )
+        spellings[identity(locale)] = name
+        found[locale] = name
+    wanted = sorted(found if config.languages is None else config.languages)
+    return {locale: found.get(locale, locale) for locale in wanted}
+
+
+def _problem(path: str, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(path=path, code="project", message=message, hint=hint)

@@ -1,0 +1,22 @@
+"""The one parser and the two writers, of HTML and of Markdown. Nothing else imports markdown-it-py or mdformat."""
+
+from pipeline.markdown.features import Features, features
+from pipeline.markdown.html import html
+from pipeline.markdown.inline import References
+from pipeline.markdown.parse import parse
+from pipeline.markdown.proof import comes_back, survives
+from pipeline.markdown.skeleton import Skeleton, Slot
+from pipeline.markdown.write import markdown
+
+__all__ = [
+    "Features",
+    "References",
+    "Skeleton",
+    "Slot",
+    "comes_back",
+    "features",
+    "html",
+    "markdown",
+    "parse",
+    "survives",
+]

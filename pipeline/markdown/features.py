@@ -1,0 +1,49 @@
+"""What a unit's Markdown holds besides its words, so that a source and a translation can be compared."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from pipeline.markdown.inline import References, inline
+
+_MARKUP = {
+    "strong_open": "strong",
+    "em_open": "emphasis",
+    "s_open": "strikethrough",
+    "code_inline": "code",
+    "link_open": "link",
+    "image": "image",
+    "hardbreak": "line break",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """The markup of one text. Each list is sorted, with repetitions: word order differs between languages."""
+
+    markup: tuple[str, ...] = ()
+    """Names of what is marked up: ``strong``, ``link``, ``line break``, …"""
+    targets: tuple[str, ...] = ()
+    """Where links and images point."""
+    html: tuple[str, ...] = ()
+    """Raw HTML tags."""
+
+
+def features(text: str, references: References) -> Features:
+    """Parse a folded text and list its features."""
+    tokens = list(_flat(inline(text, references)))
+    attributes = ("href", "src")
+    return Features(
+        markup=tuple(sorted(_MARKUP[token.type] for token in tokens if token.type in _MARKUP)),
+        targets=tuple(
+            sorted(str(token.attrs[a]) for token in tokens for a in attributes if a in token.attrs)
+        ),
+        html=tuple(sorted(token.content for token in tokens if token.type == "html_inline")),
+    )
+
+
+def _flat(tokens: list[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield token
+        yield from _flat(token.children or [])

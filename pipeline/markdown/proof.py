@@ -1,0 +1,45 @@
+"""What was written is read again: a text that would come back different is never published."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from markdown_it.token import Token
+
+from pipeline.markdown.html import html
+from pipeline.markdown.inline import References
+from pipeline.markdown.parse import parse
+from pipeline.markdown.skeleton import Skeleton
+from pipeline.markdown.write import markdown
+
+
+def comes_back(skeleton: Skeleton, written: str) -> bool:
+    """Whether Markdown reads back to the same HTML as the skeleton that it was written from."""
+    return html(parse(written)) == html(skeleton)
+
+
+def survives(text: str, block: str, references: References) -> bool:
+    """Whether one folded text, alone in a block of that HTML tag (``p``, ``h1`` to ``h6``, ``th``, ``td``), comes back."""
+    tokens = tuple(Token(*shape, block=True) for shape in _SHELLS[block])
+    slot = next(index for index, token in enumerate(tokens) if token.type == "inline")
+    tokens[slot].children = []
+    skeleton = Skeleton(tokens=tokens, references=references).fill({slot: text})
+    return comes_back(skeleton, markdown(skeleton))
+
+
+_Shape = tuple[str, str, Any]
+
+
+def _shell(*blocks: tuple[str, str]) -> Sequence[_Shape]:
+    opened: list[_Shape] = [(f"{name}_open", tag, 1) for name, tag in blocks]
+    closed: list[_Shape] = [(f"{name}_close", tag, -1) for name, tag in reversed(blocks)]
+    return (*opened, ("inline", "", 0), *closed)
+
+
+_SHELLS: Mapping[str, Sequence[_Shape]] = {
+    "p": _shell(("paragraph", "p")),
+    **{
+        tag: _shell(("table", "table"), ("thead", "thead"), ("tr", "tr"), ("th", "th"))
+        for tag in ("th", "td")
+    },
+    **{f"h{level}": _shell(("heading", f"h{level}")) for level in range(1, 7)},
+}

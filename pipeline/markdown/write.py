@@ -1,0 +1,152 @@
+"""Markdown out: the writer, with node renderers of our own where the library's would lose or change text.
+
+What is written is CommonMark with pipe tables and no raw HTML but the author's.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from markdown_it.token import Token
+from mdformat.renderer import MDRenderer, RenderContext, RenderTreeNode
+
+from pipeline.markdown.inline import References
+from pipeline.markdown.skeleton import Skeleton
+
+_Render = Callable[[RenderTreeNode, RenderContext], str]
+
+_IN_TEXT = re.compile(
+    r"""
+      [\\`*\[\]~]             # escapes, code, emphasis, links, strikethrough
+    | (?<![^\W_])_ | _(?![^\W_])  # emphasis, unless inside a word
+    | <(?=\S|$)               # autolinks and raw HTML
+    | &(?=\#?\w+;)            # character references
+    """,
+    re.VERBOSE,
+)
+"""What text must escape wherever it stands: each match gets a backslash."""
+
+_AT_LINE_START = re.compile(
+    r"""
+      \#{1,6}(?=[ ]|$)        # heading
+    | >                       # block quote
+    | [-+](?=[ ]|$)           # bullet list
+    | (?:-[ ]*){3,}$          # thematic break
+    | (?:-+|=+)[ ]*$          # underline of a heading
+    | [|:-][|:\- ]*$          # delimiter row of a table
+    """,
+    re.VERBOSE,
+)
+"""What a line of text must escape at its start, with one backslash before it."""
+
+_NUMBER_AT_LINE_START = re.compile(r"(\d{1,9})([.)])(?=[ ]|$)")
+"""An ordered list's mark, escaped before its point: ``2021\\. 4\\. 5.``."""
+
+_OUTER_SPACE = re.compile(r"^[^\S ]|[^\S ]$")
+"""White space that some reader would strip, such as NBSP or the ideographic space: written by its number."""
+
+
+def markdown(skeleton: Skeleton) -> str:
+    """Write a document's body as Markdown; an empty document gives an empty text."""
+    env: dict[str, Any] = {"references": skeleton.references}
+    return MDRenderer().render(skeleton.tokens, _OPTIONS, env)
+
+
+def write_inline(children: Sequence[Token], references: References) -> str:
+    """Write one text alone, as it could stand in the middle of a paragraph."""
+    slot = Token("inline", "", 0, content="", children=list(children))
+    env: dict[str, Any] = {"references": references}
+    return MDRenderer().render([slot], _OPTIONS, env, finalize=False)
+
+
+def _children(node: RenderTreeNode, context: RenderContext) -> str:
+    return "".join(child.render(context) for child in node.children)
+
+
+def _text(node: RenderTreeNode, _context: RenderContext) -> str:
+    text = _IN_TEXT.sub(r"\\\g<0>", node.content)
+    following = node.next_sibling
+    if text.endswith("!") and following is not None and following.type == "link":
+        text = text[:-1] + "\\!"
+    return text
+
+
+def _strikethrough(node: RenderTreeNode, context: RenderContext) -> str:
+    return f"~~{_children(node, context)}~~"
+
+
+def _hard_break(_node: RenderTreeNode, _context: RenderContext) -> str:
+    return "\\\n"
+
+
+def _lines(text: str) -> str:
+    """Guard the lines of a paragraph, or of an underlined heading, against being read as other blocks."""
+    return "\n".join(map(_line, text.split("\n")))
+
+
+def _line(line: str) -> str:
+    line = _NUMBER_AT_LINE_START.sub(r"\1\\\2", line, count=1) if line[:1].isdigit() else line
+    if _AT_LINE_START.match(line):
+        line = "\\" + line
+    return _OUTER_SPACE.sub(lambda match: f"&#{ord(match[0])};", line)
+
+
+def _paragraph(node: RenderTreeNode, context: RenderContext) -> str:
+    return _lines(_children(node, context))
+
+
+_UNDERLINES = {1: "===", 2: "---"}
+
+
+def _heading(node: RenderTreeNode, context: RenderContext) -> str:
+    text = _children(node, context)
+    level = int(node.tag[1])
+    underline = _UNDERLINES.get(level)
+    if "\n" in text and underline:  # no other heading can hold a line break
+        return f"{_lines(text)}\n{underline}"
+    text = re.sub(r"(#+)$", r"\\\1", _OUTER_SPACE.sub(lambda match: f"&#{ord(match[0])};", text.strip(" ")))
+    return f"{'#' * level} {text}".rstrip(" ")
+
+
+def _blockquote(node: RenderTreeNode, context: RenderContext) -> str:
+    text = "\n\n".join(filter(None, (child.render(context) for child in node.children)))
+    return "\n".join(f"> {line}" if line else ">" for line in text.split("\n"))
+
+
+_RULES = {"": "---", "left": ":--", "center": ":-:", "right": "--:"}
+
+
+def _table(node: RenderTreeNode, context: RenderContext) -> str:
+    rows = [row for section in node.children for row in section.children]
+    lines = [[_cell(cell, context) for cell in row.children] for row in rows]
+    rules = [
+        _RULES[str(cell.attrs.get("style", "")).removeprefix("text-align:")] for cell in rows[0].children
+    ]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (lines[0], rules, *lines[1:]))
+
+
+def _cell(node: RenderTreeNode, context: RenderContext) -> str:
+    text = _OUTER_SPACE.sub(lambda match: f"&#{ord(match[0])};", _children(node, context).strip(" "))
+    return text.replace("|", "\\|")
+
+
+class _Renderers:
+    """Our node renderers, in the shape in which mdformat takes them."""
+
+    RENDERERS: Mapping[str, _Render] = MappingProxyType(
+        {
+            "blockquote": _blockquote,
+            "hardbreak": _hard_break,
+            "heading": _heading,
+            "paragraph": _paragraph,
+            "s": _strikethrough,
+            "table": _table,
+            "text": _text,
+        }
+    )
+
+
+_OPTIONS: Mapping[str, Any] = MappingProxyType(
+    {"parser_extension": [_Renderers], "mdformat": {"number": True, "wrap": "keep"}}
+)

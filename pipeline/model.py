@@ -1,0 +1,169 @@
+"""The values that every other module speaks of. No behaviour beyond what a value knows about itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a diagnostic matters, gravest first."""
+
+    ERROR = "error"
+    """The check fails."""
+    WARNING = "warning"
+    """Somebody should look."""
+    INFO = "info"
+    """A fact, such as a translation that is still missing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """One problem, told so that the reader can mend it."""
+
+    path: str
+    """Where it is: relative to the project's folder, with ``/``."""
+    line: int | None = None
+    """The line in that file, from 1; none if the problem is the file itself."""
+    code: str
+    """A stable word, for machines and for looking it up."""
+    message: str
+    """What is wrong."""
+    hint: str
+    """What to do."""
+    severity: Severity = Severity.ERROR
+    document: str | None = None
+    locale: str | None = None
+
+    def __str__(self) -> str:
+        """One line: ``path:line: what is wrong: what to do``."""
+        place = self.path if self.line is None else f"{self.path}:{self.line}"
+        return f"{place}: {self.message}: {self.hint}"
+
+
+class Kind(StrEnum):
+    """What block of the source a unit fills."""
+
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+    HEADING = "heading"
+    CELL = "table cell"
+    METADATA = "metadata"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """The smallest block of text that is translated on its own."""
+
+    text: str
+    """The msgid: the block's inline Markdown without block marks; a newline is a hard line break."""
+    kind: Kind
+    type: str
+    """The kind in po4a's words (``Plain text``, ``Title ##``, …), for translators."""
+    block: str = ""
+    """The HTML tag of the block it fills (``p``, ``h1`` to ``h6``, ``th``, ``td``); empty for plain text."""
+    headings: tuple[str, ...] = ()
+    """The headings above it, outermost first."""
+    notes: tuple[str, ...] = ()
+    """What the source's author tells translators."""
+    path: str = field(compare=False)
+    line: int = field(compare=False)
+    """Its first line in the source file, from 1."""
+    slot: int | str = field(compare=False)
+    """Where its translation goes: an index into the skeleton, or a metadata key."""
+
+    @property
+    def key(self) -> "Key":
+        """What a catalog knows it by."""
+        return (None, self.text)
+
+
+Key = tuple[str | None, str]
+"""What identifies a message in a catalog: its msgctxt, if any, and its msgid."""
+
+
+class State(StrEnum):
+    """How far the translation of a message has come."""
+
+    TRANSLATED = "translated"
+    FUZZY = "fuzzy"
+    UNTRANSLATED = "untranslated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Previous:
+    """The source text that a fuzzy translation was made for (``#|``)."""
+
+    text: str | None = None
+    context: str | None = None
+    plural: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """One entry of a catalog."""
+
+    text: str
+    """The msgid."""
+    context: str | None = None
+    """The msgctxt."""
+    plural: str | None = None
+    """The msgid_plural."""
+    translations: tuple[str, ...] = ("",)
+    """The msgstr; with a plural, one for each form, in order."""
+    flags: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
+    """The translator's own lines (``#``)."""
+    extracted: tuple[str, ...] = ()
+    """Lines from the source (``#.``)."""
+    references: tuple[str, ...] = ()
+    """Places in the source (``#:``)."""
+    previous: Previous | None = None
+    obsolete: bool = False
+    line: int | None = field(default=None, compare=False)
+    """The line in the file where the entry begins, from 1."""
+
+    @property
+    def key(self) -> Key:
+        """What identifies the message in its catalog."""
+        return (self.context, self.text)
+
+    @property
+    def translation(self) -> str:
+        """The msgstr, or the first plural form."""
+        return self.translations[0]
+
+    @property
+    def state(self) -> State:
+        """How far the translation has come; an empty text is untranslated whatever its flags say."""
+        if not all(self.translations):
+            return State.UNTRANSLATED
+        return State.FUZZY if "fuzzy" in self.flags else State.TRANSLATED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalog:
+    """A PO file or a template: header and messages, in the order of the file."""
+
+    headers: Mapping[str, str]
+    comments: tuple[str, ...] = ()
+    """The comment lines above the header."""
+    messages: tuple[Message, ...] = ()
+
+    @property
+    def active(self) -> tuple[Message, ...]:
+        """The messages that the source still has."""
+        return tuple(message for message in self.messages if not message.obsolete)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How many messages of a document stand in which state."""
+
+    translated: int = 0
+    fuzzy: int = 0
+    untranslated: int = 0
+
+    @property
+    def units(self) -> int:
+        """All messages."""
+        return self.translated + self.fuzzy + self.untranslated

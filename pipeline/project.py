@@ -1,0 +1,224 @@
+"""The project on disk: reading and writing its files. Nothing else opens a file.
+
+Everything is read before anything is written, and each file is written whole or not at all.
+"""
+
+import os
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from pipeline import config, po
+from pipeline.catalog import CatalogFile
+from pipeline.config import Config
+from pipeline.languages import language
+from pipeline.layout import SITE, bad_source, catalog_path, locale_folders, template_path
+from pipeline.model import Catalog, Diagnostic
+from pipeline.segment import Document, segment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """Everything a verb works on, read once."""
+
+    config: Config
+    documents: tuple[Document, ...] = ()
+    """In the order of their names."""
+    page_templates: Mapping[str, str]
+    """The page templates and the style sheet, by file name."""
+    folders: Mapping[str, str]
+    """The folder of each locale, by the locale's canonical name and in its order."""
+    templates: Mapping[str, Catalog]
+    """The templates on disk, by domain."""
+    catalogs: Mapping[tuple[str, str], Catalog]
+    """The catalogs on disk, by locale and domain."""
+    unusable: tuple[Diagnostic, ...] = ()
+    """Why nothing can be done here at all."""
+    unreadable: tuple[Diagnostic, ...] = ()
+    """Files whose content cannot be trusted."""
+
+    @property
+    def domains(self) -> tuple[str, ...]:
+        """The documents' names, and the page templates' domain last."""
+        return (*(document.name for document in self.documents), SITE)
+
+    def catalog_file(self, locale: str, domain: str) -> CatalogFile:
+        """Return one language's catalog of a domain, whether it is there or not."""
+        return CatalogFile(
+            path=catalog_path(self.config, self.folders.get(locale, locale), domain),
+            domain=domain,
+            language=language(locale),
+            catalog=self.catalogs.get((locale, domain)),
+        )
+
+
+def load(root: Path) -> Project:
+    """Read a project: its configuration, sources, templates and catalogs.
+
+    Raises:
+        OSError: something that is there cannot be read.
+    """
+    chosen = _configuration(root)
+    if isinstance(chosen, Diagnostic):
+        return _unusable(chosen)
+    if not (root / chosen.source_dir).is_dir():
+        return _unusable(_missing(chosen.source_dir, "put the documents there, as *.md"))
+    sources = [path.name for path in (root / chosen.source_dir).glob("*.md") if path.is_file()]
+    problem = bad_source(chosen, sources)
+    locales = root / chosen.locales_dir
+    folders = locale_folders(
+        chosen, [p.name for p in locales.iterdir() if p.is_dir()] if locales.is_dir() else []
+    )
+    if problem or isinstance(folders, Diagnostic):
+        return _unusable(*filter(None, (problem, folders if isinstance(folders, Diagnostic) else None)))
+    documents = [_document(root, f"{chosen.source_dir}/{name}", chosen) for name in sorted(sources)]
+    templates = _catalogs(root, template_path(chosen, "*"))
+    catalogs = {
+        (locale, domain): catalog
+        for locale, folder in folders.items()
+        for domain, catalog in _catalogs(root, catalog_path(chosen, folder, "*")).items()
+    }
+    read = (*documents, *templates.values(), *catalogs.values())
+    return Project(
+        config=chosen,
+        documents=tuple(item for item in documents if isinstance(item, Document)),
+        page_templates=_page_templates(),
+        folders=folders,
+        templates={key: item for key, item in templates.items() if isinstance(item, Catalog)},
+        catalogs={key: item for key, item in catalogs.items() if isinstance(item, Catalog)},
+        unreadable=tuple(item for item in read if isinstance(item, Diagnostic)),
+    )
+
+
+def store(root: Path, contents: Mapping[str, bytes], *, dry: bool = False) -> Sequence[str]:
+    """Write the files that differ from what is there, each whole or not at all.
+
+    Args:
+        root: the folder that the paths are relative to.
+        contents: what each file shall hold.
+        dry: only tell.
+
+    Returns:
+        The paths of the files that differed, sorted.
+
+    Raises:
+        OSError: a file cannot be written; it is as it was.
+    """
+    differing = sorted(path for path, data in contents.items() if _bytes(root / path) != data)
+    for path in () if dry else differing:
+        _write(root / path, contents[path])
+    return differing
+
+
+def publish(folder: Path, contents: Mapping[str, bytes]) -> Sequence[str]:
+    """Make an output folder hold exactly one build.
+
+    Files that an earlier build wrote and this one does not are removed; files of others stay.
+
+    Returns:
+        The paths of the files that were written or removed, sorted.
+
+    Raises:
+        OSError: a file cannot be written or removed.
+    """
+    listing = "".join(f"{path}\n" for path in sorted(contents)).encode()
+    earlier = (_bytes(folder / _LISTING) or b"").decode("utf-8", "replace").split("\n")
+    written = store(folder, contents)
+    stale = {path for path in earlier if path and not path.startswith("/") and ".." not in path.split("/")}
+    removed = [path for path in stale - contents.keys() if _remove(folder, path)]
+    store(folder, {_LISTING: listing})
+    return sorted([*written, *removed])
+
+
+_LISTING = ".policyglot"
+"""In an output folder: the files of the last build, so that the next one can clear what it no longer writes."""
+
+
+def _unusable(*problems: Diagnostic) -> Project:
+    return Project(
+        config=Config(), page_templates={}, folders={}, templates={}, catalogs={}, unusable=problems
+    )
+
+
+def _missing(path: str, hint: str) -> Diagnostic:
+    return Diagnostic(path=path, code="project", message="there is no such folder", hint=hint)
+
+
+def _configuration(root: Path) -> Config | Diagnostic:
+    if not root.is_dir():
+        return _missing(str(root), "name the folder of the project with -C")
+    data = _bytes(root / config.PATH)
+    text = "" if data is None else _decode(data, config.PATH)
+    return text if isinstance(text, Diagnostic) else config.read(text)
+
+
+def _document(root: Path, path: str, chosen: Config) -> Document | Diagnostic:
+    text = _decode((root / path).read_bytes(), path)
+    if isinstance(text, Diagnostic):
+        return text
+    return segment(text, name=Path(path).stem, path=path, translate=chosen.translate)
+
+
+def _catalogs(root: Path, pattern: str) -> Mapping[str, Catalog | Diagnostic]:
+    paths = sorted(path for path in root.glob(pattern) if path.is_file())
+    return {path.stem: po.read(path.read_bytes(), path.relative_to(root).as_posix()) for path in paths}
+
+
+def _page_templates() -> Mapping[str, str]:
+    folder = files("pipeline") / "templates"
+    return {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir()}
+
+
+def _decode(data: bytes, path: str) -> str | Diagnostic:
+    """Text with a line feed at the end of each line, from bytes as editors write them."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return Diagnostic(
+            path=path, line=line, code="encoding", message="the file is not UTF-8", hint="save it as UTF-8"
+        )
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write beside, flush, rename: a crash leaves the old file or the new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(mode)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    """The process's mask, which can only be read by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _remove(folder: Path, path: str) -> bool:
+    """Remove a file, and the folders that it leaves empty."""
+    file = folder / path
+    if not file.is_file():
+        return False
+    file.unlink()
+    for parent in file.parents:
+        if parent == folder or any(parent.iterdir()):
+            break
+        parent.rmdir()
+    return True

@@ -1,0 +1,1 @@
+"""Localized documents become pages and files, as values."""

@@ -1,0 +1,169 @@
+"""Each verb of the command: a short list of the steps that it takes, from a project to files or findings.
+
+Nothing is read or written here.
+"""
+
+import datetime
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline import catalog, po
+from pipeline.languages import canonical, identity, language
+from pipeline.layout import SITE, template_path
+from pipeline.localize import Localized, localize, original, translate
+from pipeline.model import Catalog, Counts, Diagnostic, Message, Severity
+from pipeline.project import Project
+from pipeline.render.furniture import environment, words
+from pipeline.render.site import site
+
+Files = Mapping[str, bytes]
+"""What files shall hold, by their paths."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Build:
+    """One build of the site, not yet written."""
+
+    documents: tuple[tuple[Localized, ...], ...]
+    """Each document in all its languages, the source language first."""
+    files: Files
+    """Relative to the output folder."""
+    diagnostics: tuple[Diagnostic, ...]
+    """Why a file is missing."""
+
+
+def select(project: Project, names: Iterable[str]) -> Sequence[str] | Diagnostic:
+    """Return the locales that a user named, spelled either way, or all of the project's if none was named."""
+    chosen: list[str] = []
+    for name in names:
+        locale = canonical(name)
+        if locale is None or locale not in project.folders:
+            known = ", ".join(project.folders) or "none yet"
+            return _wrong(
+                f"no locale “{name}” in this project", f"choose from {known}, or policyglot add {name}"
+            )
+        chosen.append(locale)
+    return sorted(set(chosen)) or list(project.folders)
+
+
+def extract(project: Project, *, now: datetime.datetime) -> Files:
+    """Write the templates: one for each document, one for the page templates."""
+    templates = _templates(project, now)
+    return {
+        template_path(project.config, domain): po.write(template) for domain, template in templates.items()
+    }
+
+
+def add(project: Project, name: str, *, now: datetime.datetime) -> Files | Diagnostic:
+    """Write an empty catalog for each domain that the locale has none for, and the templates."""
+    locale = canonical(name)
+    if locale is None:
+        return _wrong(f"“{name}” is not a locale", "name a language as in ko, zh_Hans or pt_BR")
+    for other in (project.config.source_language, *project.folders):
+        if identity(other) == identity(locale) and other != locale:
+            return _wrong(f"“{name}” is the same locale as “{other}”", f"use {other}")
+    if locale == project.config.source_language:
+        return _wrong(f"“{name}” is the language of the sources", "add another one")
+    templates = _templates(project, now)
+    files = {domain: project.catalog_file(locale, domain) for domain in templates}
+    missing = {domain: file for domain, file in files.items() if file.catalog is None}
+    if not missing:
+        return _wrong(
+            f"“{name}” has all its catalogs", f"bring them up to date with policyglot update {name}"
+        )
+    new = {
+        file.path: po.write(catalog.start(templates[domain], file.language))
+        for domain, file in missing.items()
+    }
+    return {**extract(project, now=now), **new}
+
+
+def update(project: Project, locales: Sequence[str], *, now: datetime.datetime) -> Files:
+    """Bring the templates and the locales' catalogs into step with the sources."""
+    templates = _templates(project, now)
+    updated: dict[str, bytes] = {}
+    for locale in locales:
+        for domain, template in templates.items():
+            file = project.catalog_file(locale, domain)
+            threshold = project.config.fuzzy_threshold
+            old = file.catalog or catalog.start(template, file.language)
+            new = catalog.update(old, template, file.language, threshold=threshold)
+            updated[file.path] = po.write(new)
+    return {**extract(project, now=now), **updated}
+
+
+def check(project: Project, locales: Sequence[str]) -> Sequence[Diagnostic]:
+    """Find what is wrong with the sources and the translations, in the order of files and lines."""
+    found = list(project.unreadable)
+    unreadable = {problem.path for problem in found}
+    units = {document.name: (document.units, document.skeleton.references) for document in project.documents}
+    units[SITE] = (tuple(words(project.page_templates)), {})
+    for locale in locales:
+        for domain, (texts, references) in units.items():
+            file = project.catalog_file(locale, domain)
+            if file.catalog:
+                found += translate(texts, file, references).diagnostics
+            elif file.path not in unreadable:
+                found.append(_no_catalog(file.path, domain, locale))
+    return sorted(found, key=lambda problem: (problem.path, problem.line or 0))
+
+
+def status(project: Project, locales: Sequence[str]) -> Mapping[str, Mapping[str, Counts]]:
+    """Count the messages of each document, by locale and state."""
+    return {
+        document.name: {
+            locale: catalog.count(
+                catalog.extract(document.units), project.catalog_file(locale, document.name).catalog
+            )
+            for locale in locales
+        }
+        for document in project.documents
+    }
+
+
+def build(project: Project, locales: Sequence[str], formats: Collection[str]) -> Build:
+    """Render the documents in the source language and in the locales."""
+    source = language(project.config.source_language)
+    documents = tuple(
+        (
+            original(document, source),
+            *(localize(document, project.catalog_file(locale, document.name)) for locale in locales),
+        )
+        for document in project.documents
+    )
+    furniture = tuple(words(project.page_templates))
+    environments = {source.locale: environment(project.page_templates, source, source, None)}
+    for locale in locales:
+        translation = translate(furniture, project.catalog_file(locale, SITE), {})
+        environments[locale] = environment(project.page_templates, language(locale), source, translation)
+    result = site(documents, environments, project.page_templates, formats)
+    return Build(documents=documents, files=result.files, diagnostics=result.diagnostics)
+
+
+def _templates(project: Project, now: datetime.datetime) -> Mapping[str, Catalog]:
+    """The templates as they should be, by domain."""
+    messages: dict[str, Sequence[Message]] = {
+        document.name: catalog.extract(document.units) for document in project.documents
+    }
+    messages[SITE] = catalog.extract(words(project.page_templates))
+    tag = language(project.config.source_language).tag
+    return {
+        domain: catalog.template(domain, texts, source=tag, now=now, old=project.templates.get(domain))
+        for domain, texts in messages.items()
+    }
+
+
+def _no_catalog(path: str, domain: str, locale: str) -> Diagnostic:
+    return Diagnostic(
+        path=path,
+        code="untranslated",
+        message="there is no catalog yet",
+        hint=f"create it with policyglot update {locale}",
+        severity=Severity.INFO,
+        document=domain,
+        locale=locale,
+    )
+
+
+def _wrong(message: str, hint: str) -> Diagnostic:
+    return Diagnostic(path="policyglot", code="usage", message=message, hint=hint)
