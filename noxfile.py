@@ -20,7 +20,7 @@ nox.options.error_on_missing_interpreters = False
 
 
 def _run(session: nox.Session, *arguments: str) -> None:
-    """Run a command of the shared environment with the session's own arguments after the given ones."""
+    """Run a command of the shared environment; what follows ``--`` on nox's command line is passed on to it."""
     _prepare(session)
     programs = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
     path = os.pathsep.join((str(programs), os.environ.get("PATH", "")))
@@ -37,7 +37,16 @@ def _prepare(session: nox.Session) -> None:
     session.run_install(sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT), external=True)
     python = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin") / "python"
     groups = nox.project.dependency_groups(nox.project.load_toml(ROOT / "pyproject.toml"), "dev")
-    install = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--editable", str(ROOT), *groups)
+    install = (
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--editable",
+        str(ROOT),
+        *groups,
+    )
     session.run_install(str(python), *install, external=True)
     STAMP.write_text(made_from, encoding="utf-8")
 
@@ -61,13 +70,13 @@ def lint(session: nox.Session) -> None:
         _run(session, *arguments)
 
 
-@nox.session(python=False)
+@nox.session(python=False, default=False)
 def check(session: nox.Session) -> None:
     """Find what is wrong with the translations."""
     _run(session, "policyglot", "check")
 
 
-@nox.session(python=False)
+@nox.session(python=False, default=False)
 def status(session: nox.Session) -> None:
     """Count what is translated."""
     _run(session, "policyglot", "status")

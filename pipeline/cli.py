@@ -119,7 +119,10 @@ def status(folder: Path, locales: Sequence[str], form: str) -> int:
 @command.command()
 @_locales
 @click.option(
-    "--out", metavar="DIR", type=click.Path(path_type=Path), help="Write there instead of into dist/."
+    "--out",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Write there, not into dist/; relative to the project's folder.",
 )
 @click.option(
     "--format",
@@ -136,10 +139,10 @@ def build(folder: Path, locales: Sequence[str], out: Path | None, formats: str) 
         return _stop([_usage(f"there is no format “{unknown[0]}”", f"choose from {', '.join(FORMATS)}")])
     project = _sound(folder)
     built = workflow.build(project, _good(workflow.select(project, locales)), wanted)
-    target = out or folder / project.config.output_dir
+    target = folder / (out or project.config.output_dir)
     changed = publish(target, built.files)
     click.echo(report.build_table(built.documents))
-    click.echo(f"{len(built.files)} files in {target.as_posix()}, {len(changed)} of them changed")
+    click.echo(f"\n{len(built.files)} files in {target.as_posix()}, {len(changed)} of them changed")
     return _stop(built.diagnostics, _FINDINGS) if built.diagnostics else _FINE
 
 

@@ -17,9 +17,8 @@ def findings(found: Sequence[Diagnostic]) -> str:
     """List findings, a line each, and count them by severity."""
     lines = [f"{problem.severity}: {problem} [{problem.code}]" for problem in found]
     counts = Counter(problem.severity for problem in found)
-    summary = ", ".join(
-        f"{counts[severity]} {_PLURALS[severity]}" for severity in Severity if counts[severity]
-    )
+    tallies = [(counts[severity], severity) for severity in Severity if counts[severity]]
+    summary = ", ".join(f"{count} {severity}{'s' if count > 1 else ''}" for count, severity in tallies)
     return "\n".join((*lines, summary or "no findings"))
 
 
@@ -58,9 +57,6 @@ def build_table(documents: Iterable[Sequence[Localized]]) -> str:
     return _text(table)
 
 
-_PLURALS = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "infos"}
-
-
 def _table(*columns: str) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for index, column in enumerate(columns):
@@ -73,4 +69,4 @@ def _text(table: Table) -> str:
     console = Console(width=1000, color_system=None)
     with console.capture() as capture:
         console.print(table)
-    return "\n".join(line.rstrip() for line in capture.get().strip("\n").split("\n"))
+    return "\n".join(line.rstrip() for line in capture.get().split("\n")).strip("\n")

@@ -43,7 +43,10 @@ _AT_LINE_START = re.compile(
 _NUMBER_AT_LINE_START = re.compile(r"(\d{1,9})([.)])(?=[ ]|$)")
 """An ordered list's mark, escaped before its point: ``2021\\. 4\\. 5.``."""
 
-_OUTER_SPACE = re.compile(r"^[^\S ]|[^\S ]$")
+_THEMATIC_BREAK = re.compile(r"(?:(?:-[ ]*){3,}|(?:\*[ ]*){3,})(?:\n|$)")
+"""What empty lists in lists would look like with one mark for all."""
+
+_OUTER_SPACE = re.compile(r"^[^\S \x00-\x1f\x7f-\x9f]|[^\S \x00-\x1f\x7f-\x9f]$")
 """White space that some reader would strip, such as NBSP or the ideographic space: written by its number."""
 
 
@@ -114,6 +117,43 @@ def _blockquote(node: RenderTreeNode, context: RenderContext) -> str:
     return "\n".join(f"> {line}" if line else ">" for line in text.split("\n"))
 
 
+def _list(node: RenderTreeNode, context: RenderContext) -> str:
+    apart = "\n" if _is_tight(node) else "\n\n"
+    blocks = ((child.render(context) for child in item.children) for item in node.children)
+    items = [apart.join(filter(None, texts)) for texts in blocks]
+    markers = _markers(node)
+    if any(_THEMATIC_BREAK.match(marker + item) for marker, item in zip(markers, items, strict=True)):
+        markers = ["+ "] * len(items)
+    return apart.join(_item(item, marker) for item, marker in zip(items, markers, strict=True))
+
+
+def _item(text: str, marker: str) -> str:
+    first, *rest = text.split("\n")
+    indent = " " * len(marker)
+    return "\n".join(
+        (marker + first if first else marker[:-1], *(indent + line if line else "" for line in rest))
+    )
+
+
+def _is_tight(node: RenderTreeNode) -> bool:
+    """Whether empty lines inside a list would be seen: only a paragraph right in an item shows the difference."""
+    return any(block.hidden for item in node.children for block in item.children)
+
+
+def _markers(node: RenderTreeNode) -> list[str]:
+    """The marks of a list's items; two lists in a row take different ones, or they would be one list."""
+    other, before = False, node.previous_sibling
+    while before is not None and before.type == node.type:
+        other, before = not other, before.previous_sibling
+    if node.type == "bullet_list":
+        return ["* " if other else "- "] * len(node.children)
+    start = int(node.attrs.get("start", 1))
+    width = len(str(start + len(node.children) - 1))
+    return [
+        f"{number:0{width}d}{')' if other else '.'} " for number in range(start, start + len(node.children))
+    ]
+
+
 _RULES = {"": "---", "left": ":--", "center": ":-:", "right": "--:"}
 
 
@@ -137,8 +177,10 @@ class _Renderers:
     RENDERERS: Mapping[str, _Render] = MappingProxyType(
         {
             "blockquote": _blockquote,
+            "bullet_list": _list,
             "hardbreak": _hard_break,
             "heading": _heading,
+            "ordered_list": _list,
             "paragraph": _paragraph,
             "s": _strikethrough,
             "table": _table,
@@ -147,6 +189,4 @@ class _Renderers:
     )
 
 
-_OPTIONS: Mapping[str, Any] = MappingProxyType(
-    {"parser_extension": [_Renderers], "mdformat": {"number": True, "wrap": "keep"}}
-)
+_OPTIONS: Mapping[str, Any] = MappingProxyType({"parser_extension": [_Renderers]})

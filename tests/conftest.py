@@ -1,0 +1,54 @@
+"""What many tests need: a project in a folder of its own, and the command run inside the test's process."""
+
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from pipeline.cli import main
+
+# Time is never asserted; a slow machine is no finding.
+settings.register_profile("fast", deadline=None, max_examples=60)
+settings.register_profile("long", deadline=None, max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
+
+ROOT = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What one run of the command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Outcome]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run the command in a folder: ``run(folder, "build", "ko")``."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1617580800")  # 2021-04-05
+
+    def command(folder: Path, *arguments: str) -> Outcome:
+        with pytest.raises(SystemExit) as stopped:
+            main(["-C", str(folder), *arguments])
+        captured = capsys.readouterr()
+        code = stopped.value.code
+        return Outcome(code=code if isinstance(code, int) else 0, out=captured.out, err=captured.err)
+
+    return command
+
+
+@pytest.fixture
+def policy(tmp_path: Path) -> Path:
+    """A copy of this project's own sources and catalogs."""
+    for name in ("source", "locales"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    return tmp_path

@@ -1,0 +1,53 @@
+"""Documents and translations for the laws: blocks and texts as authors and translators write them."""
+
+from hypothesis import strategies as st
+
+WORDS = (
+    "policy", "data", "3rd", "(1)", "1.", "2021.", "#", "-", ">", "+", "|", "<1-1>", "a_b", "*", "**", "`", "~~", "&amp;",
+    "개인정보", "처리방침을", "クッキー", "個人資料", "الخصوصية", "นโยบาย", "e\u0301", "x\u00a0y", "a\u2028b", "全角\u3000", "\\", "!", "[x]",
+    "**bold**", "*em*", "`code`", "[link](https://example.com/a_b)", "<a@example.com>", "![alt](i.png \"t\")", "~~gone~~",
+    "{{ name }}", "***both***", "\\*", "&#42;", "<b>", "https://example.com",
+)  # fmt: skip
+
+words = st.sampled_from(WORDS)
+line = st.lists(words, min_size=1, max_size=6).map(" ".join)
+paragraph = st.lists(line, min_size=1, max_size=3).flatmap(
+    lambda lines: st.sampled_from(["\n", "  \n", "\\\n"]).map(lambda end: end.join(lines))
+)
+heading = st.tuples(st.sampled_from(["#", "##", "###"]), line).map(" ".join)
+cell = st.lists(words, max_size=3).map(lambda parts: " ".join(parts).replace("|", "\\|"))
+row = st.tuples(cell, cell).map(lambda cells: f"| {cells[0]} | {cells[1]} |")
+table = st.lists(row, min_size=1, max_size=3).map(lambda rows: "\n".join((rows[0], "|---|:-:|", *rows[1:])))
+fence = line.map(lambda text: f"```\n{text}\n```")
+rule = st.just("***")
+
+
+def _indented(text: str, first: str, rest: str) -> str:
+    return "\n".join(
+        (first if i == 0 else rest) + part if part else part for i, part in enumerate(text.split("\n"))
+    )
+
+
+def _containers(blocks: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    inner = st.lists(blocks, min_size=1, max_size=3)
+    joined = st.tuples(inner, st.sampled_from(["\n", "\n\n"])).map(lambda pair: pair[1].join(pair[0]))
+    return st.one_of(
+        joined.map(lambda text: _indented(text, "- ", "  ")),
+        joined.map(lambda text: _indented(text, "1. ", "   ")),
+        joined.map(lambda text: _indented(text, "> ", "> ")),
+    )
+
+
+block = st.recursive(st.one_of(paragraph, heading, table, fence, rule), _containers, max_leaves=6)
+document = st.lists(block, min_size=1, max_size=5).map(lambda blocks: "\n\n".join(blocks) + "\n")
+
+translation = st.one_of(
+    line,
+    paragraph,
+    st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1, max_size=20),
+    st.sampled_from([
+        "1. Mai ist frei", "- Ja", "# 1 Regel", "> 13 Jahre", "+ 49 30 1", "ja | nein", "---", "===", "```", "~~~", "    vier",
+        "[x]: /url", "Ende \\", "<b>fett</b>", "a\n\nb", "a\n- b", "a\n:--", "2021. 4. 5.", "* x", "***", "<!-- x -->",
+        "{{ name }}", "javascript:alert(1)", "[x](javascript:alert(1))", ":::", "&lt;b&gt;", "\ta", "#", "a #",
+    ]),
+)  # fmt: skip

@@ -1,0 +1,51 @@
+"""The laws of reading and writing Markdown, for every document and every translation."""
+
+import re
+
+from hypothesis import given
+from markdown_it import MarkdownIt
+
+from pipeline.markdown import comes_back, html, markdown, parse
+from tests.property import documents
+
+PLAIN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+def collapsed(text: str) -> str:
+    """HTML without what shows nothing: the length of white space, and white space beside tags."""
+    return re.sub(r"[ \t\n]*(<[^>]+>)[ \t\n]*", r"\1", re.sub(r"[ \t\n]+", " ", text)).strip(" ")
+
+
+@given(documents.document)
+def test_folding_changes_nothing_that_a_reader_sees(text: str) -> None:
+    assert collapsed(html(parse(text))) == collapsed(PLAIN.render(text))
+
+
+@given(documents.document)
+def test_written_markdown_reads_back_the_same(text: str) -> None:
+    skeleton = parse(text)
+    written = markdown(skeleton)
+    assert html(parse(written)) == html(skeleton)
+
+
+@given(documents.document)
+def test_writing_twice_is_writing_once(text: str) -> None:
+    written = markdown(parse(text))
+    assert comes_back(parse(text), written)
+    assert html(parse(markdown(parse(written)))) == html(parse(written))
+
+
+@given(documents.document)
+def test_identity_translations_change_nothing(text: str) -> None:
+    skeleton = parse(text)
+    same = skeleton.fill({slot.index: slot.text for slot in skeleton.slots()})
+    assert html(same) == html(skeleton)
+    assert markdown(same) == markdown(skeleton)
+
+
+@given(documents.document)
+def test_other_letters_leave_the_same_tags(text: str) -> None:
+    skeleton = parse(text)
+    other = skeleton.fill({slot.index: "가" for slot in skeleton.slots()})
+    blocks = re.compile(r"</?(?:p|h\d|li|ul|ol|blockquote|table|thead|tbody|tr|th|td|pre|hr)\b[^>]*>")
+    assert blocks.findall(html(other)) == blocks.findall(html(skeleton))

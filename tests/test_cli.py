@@ -1,0 +1,125 @@
+import errno
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline import __version__, project
+from tests.conftest import Run
+
+
+def write(folder: Path, path: str, text: str) -> Path:
+    file = folder / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_python_m_pipeline_is_the_command(tmp_path: Path) -> None:
+    write(tmp_path, "source/a.md", "# A\n")
+    command = [sys.executable, "-m", "pipeline", "-C", str(tmp_path), "extract"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (
+        done.stdout
+        == "wrote locales/templates/LC_MESSAGES/a.pot\nwrote locales/templates/LC_MESSAGES/site.pot\n"
+    )
+
+
+def test_version(tmp_path: Path, run: Run) -> None:
+    assert run(tmp_path, "--version").out == f"policyglot {__version__}\n"
+
+
+def test_findings_as_json(tmp_path: Path, run: Run) -> None:
+    write(tmp_path, "source/a.md", "# 개인정보\n")
+    write(tmp_path, "locales/ko/LC_MESSAGES/site.po", "")
+    write(tmp_path, "locales/ko/LC_MESSAGES/a.po", '#, fuzzy\nmsgid "개인정보"\nmsgstr "x"\n')
+    outcome = run(tmp_path, "check", "--format", "json")
+    found = [item for item in json.loads(outcome.out) if item["document"] == "a"]
+    assert found == [
+        {
+            "path": "locales/ko/LC_MESSAGES/a.po",
+            "line": 1,
+            "code": "fuzzy",
+            "severity": "info",
+            "message": "fuzzy, so not published: “개인정보”",
+            "hint": "compare it with the source and remove the fuzzy flag",
+            "document": "a",
+            "locale": "ko",
+        }
+    ]
+    assert outcome.code == 0
+
+
+def test_a_full_disk_is_one_line_and_leaves_the_old_file(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, "source/a.md", "# A\n")
+    template = write(tmp_path, "locales/templates/LC_MESSAGES/a.pot", "")
+    monkeypatch.setattr(project.os, "fsync", _full_disk)
+    outcome = run(tmp_path, "extract")
+    assert outcome.code == 2
+    assert outcome.err == "policyglot: No space left on device: check its permissions and the disk\n"
+    assert template.read_bytes() == b""
+    assert [path.name for path in template.parent.iterdir()] == ["a.pot"]
+
+
+def _full_disk(_descriptor: int) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_locales_are_accepted_in_both_spellings(tmp_path: Path, run: Run) -> None:
+    write(tmp_path, "source/a.md", "# A\n")
+    run(tmp_path, "add", "pt-BR")
+    assert (tmp_path / "locales/pt_BR/LC_MESSAGES/a.po").is_file()
+    run(tmp_path, "build", "pt-br")
+    assert '<html lang="pt-BR" dir="ltr">' in (tmp_path / "dist/pt-BR/a/index.html").read_text(
+        encoding="utf-8"
+    )
+
+
+def test_right_to_left(tmp_path: Path, run: Run) -> None:
+    write(tmp_path, "source/a.md", "# A\n\nB\n")
+    write(tmp_path, "locales/ar/LC_MESSAGES/a.po", 'msgid "A"\nmsgstr "سياسة"\n')
+    run(tmp_path, "build")
+    page = (tmp_path / "dist/ar/a/index.html").read_text(encoding="utf-8")
+    assert '<html lang="ar" dir="rtl">' in page
+    assert '<h1>سياسة</h1>\n<p class="untranslated" lang="en" dir="ltr">B</p>' in page
+    assert '<span class="untranslated" lang="en" dir="ltr">Languages</span>' in page
+
+
+def test_words_of_the_page_are_escaped(tmp_path: Path, run: Run) -> None:
+    write(tmp_path, "source/a.md", "---\ntitle: A <b> & c\n---\nB\n")
+    run(tmp_path, "build")
+    assert "<title>A &lt;b&gt; &amp; c</title>" in (tmp_path / "dist/en/a/index.html").read_text(
+        encoding="utf-8"
+    )
+
+
+def test_one_format_alone(tmp_path: Path, run: Run) -> None:
+    write(tmp_path, "source/a.md", "# A\n")
+    run(tmp_path, "build", "--format", "markdown")
+    assert sorted(path.name for path in (tmp_path / "dist").rglob("*") if path.is_file()) == [
+        ".policyglot",
+        "a.md",
+    ]
+    run(tmp_path, "build", "--format", "html")
+    assert not list((tmp_path / "dist").rglob("*.md"))
+
+
+def test_a_second_update_changes_nothing(tmp_path: Path, run: Run) -> None:
+    source = write(tmp_path, "source/a.md", "# A\n\nOne of the many texts.\n\nTwo.\n")
+    run(tmp_path, "add", "ko")
+    catalog = tmp_path / "locales/ko/LC_MESSAGES/a.po"
+    filled = catalog.read_text(encoding="utf-8").replace(
+        'many texts."\nmsgstr ""', 'many texts."\nmsgstr "하나."'
+    )
+    catalog.write_text(filled, encoding="utf-8")
+    source.write_text("# A\n\nOne of the many text.\n", encoding="utf-8")
+    run(tmp_path, "update")
+    once = catalog.read_bytes()
+    assert run(tmp_path, "update").out == "all 4 files are up to date\n"
+    assert catalog.read_bytes() == once
+    assert '#, fuzzy, markdown-text\n#| msgid "One of the many texts."' in once.decode()

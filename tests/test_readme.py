@@ -1,0 +1,78 @@
+"""Every command of the README is run, in a copy of the project, as it stands there."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = [
+    line for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) for line in block.strip().split("\n")
+]
+ENVIRONMENT = Path(sys.prefix)
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of what the repository holds, which takes its nox environment from this test run."""
+    folder = tmp_path_factory.mktemp("readme") / "policyglot"
+    skipped = shutil.ignore_patterns(".git", ".nox", ".venv", ".*_cache", ".hypothesis", "__pycache__")
+    shutil.copytree(ROOT, folder, ignore=skipped)
+    (folder / ".nox").mkdir()
+    (folder / ".nox" / "environment").symlink_to(ENVIRONMENT, target_is_directory=True)
+    return folder
+
+
+@pytest.mark.skipif(
+    not (ENVIRONMENT / "made-from").is_file(),
+    reason="the README's commands are run inside the sessions of nox only",
+)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_command(command: str, copy: Path) -> None:
+    path = os.pathsep.join((str(ENVIRONMENT / "bin"), os.environ["PATH"]))
+    # The tests' own command would run this test again: it only collects.
+    env = {
+        **os.environ,
+        "PATH": path,
+        "PYTEST_ADDOPTS": "--collect-only -q",
+        "PIP_NO_INDEX": "1",
+        "PIP_QUIET": "1",
+    }
+    for name in ("NOXSESSION", "PYTEST_CURRENT_TEST"):
+        env.pop(name, None)
+    done = subprocess.run(  # noqa: S602 - the README's own lines, as a user types them into a shell
+        command, shell=True, cwd=copy, env=env, capture_output=True, text=True, check=False, timeout=300
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_two_commands_stand_in_the_readme() -> None:
+    assert COMMANDS[:2] == [
+        "python3 -m pip install nox && python3 -m nox -s build",
+        "python3 -m pip install nox && python3 -m nox -s tests",
+    ]
+
+
+def test_ci_runs_the_readmes_test_command_and_then_its_build() -> None:
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8").split("\n")
+    build, tests = COMMANDS[:2]
+    assert script.index(tests) < script.index(build)
+
+
+def test_every_linked_page_exists() -> None:
+    for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")):
+        for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_every_verb_is_in_the_readme() -> None:
+    from pipeline.cli import command  # noqa: PLC0415 - beside the only test that needs it
+
+    for verb in command.commands:
+        assert f"| `{verb}" in README
