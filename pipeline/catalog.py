@@ -120,8 +120,8 @@ def update(catalog: Catalog, template: Catalog, language: Language, *, threshold
         if message.key not in taken and (any(message.translations) or message.comments)
     )
     fresh = start(template, language).headers
-    return Catalog(
-        comments=catalog.comments,
+    return replace(
+        catalog,
         headers={**fresh, **catalog.headers, "POT-Creation-Date": fresh["POT-Creation-Date"]},
         messages=(*current, *gone),
     )

@@ -92,6 +92,26 @@ def update(folder: Path, locales: Sequence[str], *, dry: bool) -> int:
     return _store(folder, workflow.update(project, chosen, now=_now()), dry=dry)
 
 
+@command.command("format")
+@_locales
+@_dry
+@click.pass_obj
+def format_(folder: Path, locales: Sequence[str], *, dry: bool) -> int:
+    """Bring the catalogs into their canonical form, in UTF-8."""
+    project = _readable(folder)
+    return _store(folder, workflow.format_(project, _good(workflow.select(project, locales))), dry=dry)
+
+
+@command.command()
+@_locales
+@_dry
+@click.pass_obj
+def prune(folder: Path, locales: Sequence[str], *, dry: bool) -> int:
+    """Remove obsolete messages from the catalogs, with their translations."""
+    project = _sound(folder)
+    return _store(folder, workflow.prune(project, _good(workflow.select(project, locales))), dry=dry)
+
+
 @command.command()
 @_locales
 @_form
@@ -155,6 +175,14 @@ def _usable(folder: Path) -> Project:
 
 
 def _sound(folder: Path) -> Project:
+    """Read the project; stop if any of its files cannot be trusted, or would be written in another charset."""
+    project = _readable(folder)
+    if project.reencoded:
+        raise click.exceptions.Exit(_stop(project.reencoded))
+    return project
+
+
+def _readable(folder: Path) -> Project:
     """Read the project; stop if any of its files cannot be trusted."""
     project = _usable(folder)
     if project.unreadable:

@@ -8,7 +8,7 @@ from pipeline.catalog import CatalogFile
 from pipeline.check import Finding, Rule, examine
 from pipeline.languages import Language
 from pipeline.markdown import References, Skeleton
-from pipeline.model import Diagnostic, Message, State, Unit
+from pipeline.model import Diagnostic, Message, SlotKey, State, Unit
 from pipeline.segment import Document
 
 
@@ -32,7 +32,7 @@ class Fallback:
 class Translation:
     """What a catalog gives for some units."""
 
-    texts: Mapping[int | str, str]
+    texts: Mapping[SlotKey, str]
     """The translations that may be published, by the unit's slot."""
     fallbacks: tuple[Fallback, ...]
     """The units without one, in their order."""
@@ -52,7 +52,7 @@ class Localized:
     skeleton: Skeleton
     translation: Translation
 
-    def is_translated(self, slot: int | str | None) -> bool:
+    def is_translated(self, slot: SlotKey | None) -> bool:
         """Whether the text in a slot is in the document's language."""
         return all(fallback.unit.slot != slot for fallback in self.translation.fallbacks)
 
@@ -73,7 +73,7 @@ def localize(document: Document, file: CatalogFile) -> Localized:
 def translate(units: Iterable[Unit], file: CatalogFile, references: References) -> Translation:
     """Look up each unit's translation and let the checks decide whether it may be published."""
     messages = {message.key: message for message in file.catalog.active} if file.catalog else {}
-    texts: dict[int | str, str] = {}
+    texts: dict[SlotKey, str] = {}
     fallbacks: list[Fallback] = []
     diagnostics: dict[Diagnostic, None] = {}
     for unit in units:
@@ -97,14 +97,16 @@ _REASONS = {
 def _fill(document: Document, language: Language, translation: Translation) -> Localized:
     metadata = {str(unit.slot): unit.text for unit in document.units if isinstance(unit.slot, str)}
     metadata |= {slot: text for slot, text in translation.texts.items() if isinstance(slot, str)}
-    body = {slot: text for slot, text in translation.texts.items() if isinstance(slot, int)}
+    body = {slot: text for slot, text in translation.texts.items() if isinstance(slot, tuple)}
     left = [fallback.unit.slot for fallback in translation.fallbacks]
     return Localized(
         document=document,
         language=language,
         title=_title(document, translation),
         metadata=metadata,
-        skeleton=document.skeleton.fill(body, untranslated=(slot for slot in left if isinstance(slot, int))),
+        skeleton=document.skeleton.fill(
+            body, untranslated=(slot for slot in left if isinstance(slot, tuple))
+        ),
         translation=translation,
     )
 

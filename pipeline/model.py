@@ -47,7 +47,16 @@ class Kind(StrEnum):
     LIST_ITEM = "list item"
     HEADING = "heading"
     CELL = "table cell"
-    METADATA = "metadata"
+    TITLE = "title of an admonition"
+    HTML = "HTML text"
+    METADATA = "metadata value"
+
+
+Key = tuple[str | None, str]
+"""What identifies a message in a catalog: its msgctxt, if any, and its msgid."""
+
+SlotKey = tuple[int, ...] | str
+"""Where a translation goes: a place in the skeleton, or a metadata key."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +65,10 @@ class Unit:
 
     text: str
     """The msgid: the block's inline Markdown without block marks; a newline is a hard line break."""
+    context: str | None = None
+    """The msgctxt, where the author asked for one."""
+    marks: tuple[str, str] = ("", "")
+    """What stands before and after the text in its block and is no part of it."""
     kind: Kind
     type: str
     """The kind in po4a's words (``Plain text``, ``Title ##``, …), for translators."""
@@ -68,17 +81,12 @@ class Unit:
     path: str = field(compare=False)
     line: int = field(compare=False)
     """Its first line in the source file, from 1."""
-    slot: int | str = field(compare=False)
-    """Where its translation goes: an index into the skeleton, or a metadata key."""
+    slot: SlotKey = field(compare=False)
 
     @property
-    def key(self) -> "Key":
+    def key(self) -> Key:
         """What a catalog knows it by."""
-        return (None, self.text)
-
-
-Key = tuple[str | None, str]
-"""What identifies a message in a catalog: its msgctxt, if any, and its msgid."""
+        return (self.context, self.text)
 
 
 class State(StrEnum):
@@ -147,7 +155,15 @@ class Catalog:
     headers: Mapping[str, str]
     comments: tuple[str, ...] = ()
     """The comment lines above the header."""
+    flags: tuple[str, ...] = ()
+    """The header's own flags."""
+    extracted: tuple[str, ...] = ()
+    """The header's own lines from a source (``#.``)."""
     messages: tuple[Message, ...] = ()
+    trailing: tuple[str, ...] = ()
+    """Comment lines below the last entry, as they stand there."""
+    charset: str = field(default="UTF-8", compare=False)
+    """What the file was written in; it is always written in UTF-8."""
 
     @property
     def active(self) -> tuple[Message, ...]:

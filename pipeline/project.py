@@ -16,6 +16,7 @@ from pipeline.config import Config
 from pipeline.languages import language
 from pipeline.layout import SITE, bad_source, catalog_path, locale_folders, template_path
 from pipeline.model import Catalog, Diagnostic
+from pipeline.po import other_charset
 from pipeline.segment import Document, segment
 
 
@@ -38,6 +39,8 @@ class Project:
     """Why nothing can be done here at all."""
     unreadable: tuple[Diagnostic, ...] = ()
     """Files whose content cannot be trusted."""
+    reencoded: tuple[Diagnostic, ...] = ()
+    """Catalogs that are read, but are not in UTF-8."""
 
     @property
     def domains(self) -> tuple[str, ...]:
@@ -81,6 +84,10 @@ def load(root: Path) -> Project:
         for domain, catalog in _catalogs(root, catalog_path(chosen, folder, "*")).items()
     }
     read = (*documents, *templates.values(), *catalogs.values())
+    paths = {template_path(chosen, domain): item for domain, item in templates.items()}
+    paths |= {
+        catalog_path(chosen, folders[locale], domain): item for (locale, domain), item in catalogs.items()
+    }
     return Project(
         config=chosen,
         documents=tuple(item for item in documents if isinstance(item, Document)),
@@ -89,6 +96,11 @@ def load(root: Path) -> Project:
         templates={key: item for key, item in templates.items() if isinstance(item, Catalog)},
         catalogs={key: item for key, item in catalogs.items() if isinstance(item, Catalog)},
         unreadable=tuple(item for item in read if isinstance(item, Diagnostic)),
+        reencoded=tuple(
+            other_charset(path, item.charset)
+            for path, item in paths.items()
+            if isinstance(item, Catalog) and item.charset != "UTF-8"
+        ),
     )
 
 

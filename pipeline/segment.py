@@ -4,13 +4,14 @@ Extraction and localization both read the units found here; there is no second w
 """
 
 import datetime
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from pipeline import frontmatter
+from pipeline import directives, frontmatter
+from pipeline.directives import Directive
 from pipeline.frontmatter import FrontMatter
-from pipeline.markdown import Skeleton, Slot, parse
-from pipeline.model import Diagnostic, Kind, Unit
+from pipeline.markdown import Aside, Skeleton, Slot, parse
+from pipeline.model import Diagnostic, Kind, SlotKey, Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,11 +27,15 @@ class Document:
     """Metadata first, then the body, in the order of the source."""
     title: str
     """The front matter's title, else the first heading, else the name."""
-    title_slot: int | str | None
+    title_slot: SlotKey | None
     """The slot that the title comes from, if it comes from one."""
     effective: datetime.date | None
     """The day from which the text is in force."""
     version: str | None
+    asides: tuple[Aside, ...]
+    """The blocks of the body that hold no unit and may hold prose."""
+    diagnostics: tuple[Diagnostic, ...]
+    """What is wrong with its directives."""
 
 
 def segment(text: str, *, name: str, path: str, translate: Sequence[str]) -> Document | Diagnostic:
@@ -53,7 +58,11 @@ def segment(text: str, *, name: str, path: str, translate: Sequence[str]) -> Doc
     if isinstance(effective, Diagnostic):
         return effective
     skeleton = parse(body)
-    units = (*_metadata(front_matter, translate, path), *_body(skeleton, path))
+    found = tuple(_body(skeleton, path))
+    units = (
+        *_metadata(front_matter, translate, path),
+        *(item for item in found if isinstance(item, Unit)),
+    )
     titled = [unit for unit in units if unit.slot == "title"]
     titled += [unit for unit in units if unit.kind is Kind.HEADING and not front_matter.get("title")]
     return Document(
@@ -66,6 +75,8 @@ def segment(text: str, *, name: str, path: str, translate: Sequence[str]) -> Doc
         title_slot=titled[0].slot if titled else None,
         effective=effective,
         version=front_matter.get("version"),
+        asides=tuple(item for item in found if isinstance(item, Aside)),
+        diagnostics=tuple(replace(item, document=name) for item in found if isinstance(item, Diagnostic)),
     )
 
 
@@ -97,42 +108,86 @@ def _metadata(front_matter: FrontMatter, translate: Sequence[str], path: str) ->
             )
 
 
-def _body(skeleton: Skeleton, path: str) -> Iterator[Unit]:
+def _body(skeleton: Skeleton, path: str) -> Iterator[Unit | Aside | Diagnostic]:
+    """Walk the body's units, the blocks that hold no unit, and the problems with directives."""
     above: list[Slot] = []
-    for slot in skeleton.slots():
-        # A heading inside a list item or a quote speaks for what follows it there, and no further.
-        while above and not (
-            slot.containers[: len(above[-1].containers)] == above[-1].containers
-            and (_level(slot) is None or above[-1].block < slot.block)
-        ):
-            above.pop()
-        kind, type_ = _kind(slot)
-        headings = tuple(heading.text.replace("\n", " ") for heading in above)
-        yield Unit(
-            text=slot.text,
-            kind=kind,
-            type=type_,
-            block=slot.block,
-            headings=headings,
-            path=path,
-            line=slot.line,
-            slot=slot.index,
-        )
-        if kind is Kind.HEADING:
-            above.append(slot)
+    asked: dict[str, Directive] = {}
+    for item in skeleton.walk():
+        if isinstance(item, Slot):
+            _leave(above, item)
+            if "<!-- i18n:" in item.text:
+                yield _misplaced(path, item.line)
+            if "off" not in asked:
+                yield _unit(item, above, asked, path)
+                asked = {}
+            if _level(item):
+                above.append(item)
+        elif item.kind == "directive":
+            directive = directives.read(item.text)
+            if isinstance(directive, Directive):
+                asked[directive.name] = directive
+                if directive.name == "on":
+                    asked = {}
+            else:
+                yield _bad_directive(path, item.line, directive.message, directive.hint)
+        elif "off" not in asked:
+            yield item
 
 
-def _level(slot: Slot) -> int | None:
-    return int(slot.block[1]) if slot.block[1:].isdigit() else None
+def _leave(above: list[Slot], slot: Slot) -> None:
+    """Drop the headings that do not speak for a slot: those of its level and below, and those of another container.
+
+    A heading inside a list item or a quote speaks for what follows it there, and no further.
+    """
+    while above and not (
+        slot.containers[: len(above[-1].containers)] == above[-1].containers
+        and (not _level(slot) or above[-1].block < slot.block)
+    ):
+        above.pop()
+
+
+def _unit(slot: Slot, above: Sequence[Slot], asked: Mapping[str, Directive], path: str) -> Unit:
+    kind, type_ = _kind(slot)
+    return Unit(
+        text=slot.text,
+        context=asked["context"].value if "context" in asked else None,
+        marks=slot.marks,
+        kind=kind,
+        type=type_,
+        block=slot.block,
+        headings=tuple(heading.text.replace("\n", " ") for heading in above),
+        notes=(f"translators: {asked['comment'].value}",) if "comment" in asked else (),
+        path=path,
+        line=slot.line,
+        slot=slot.place,
+    )
+
+
+def _level(slot: Slot) -> int:
+    """The level of a heading; 0 for anything else."""
+    return int(slot.block[1:]) if slot.block[1:].isdigit() else 0
 
 
 def _kind(slot: Slot) -> tuple[Kind, str]:
     """A unit's kind, and the word that po4a has for it, which other tools know."""
-    level = _level(slot)
-    if level:
+    if level := _level(slot):
         return Kind.HEADING, f"Title {'#' * level}"
+    if not slot.block:
+        return Kind.HTML, "HTML text"
+    if slot.is_title:
+        return Kind.TITLE, "Title of an admonition"
     if slot.block in {"th", "td"}:
         return Kind.CELL, "Table cell"
     if slot.bullet:
         return Kind.LIST_ITEM, f"Bullet: '{slot.bullet}'"
     return Kind.PARAGRAPH, "Plain text"
+
+
+def _misplaced(path: str, line: int) -> Diagnostic:
+    return _bad_directive(
+        path, line, "a directive stands inside a text", "write it on a line of its own, after an empty line"
+    )
+
+
+def _bad_directive(path: str, line: int, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(path=path, line=line, code="directive", message=message, hint=hint)

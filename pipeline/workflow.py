@@ -5,9 +5,10 @@ Nothing is read or written here.
 
 import datetime
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline import catalog, po
+from pipeline.check.source import examine_source
 from pipeline.languages import canonical, identity, language
 from pipeline.layout import SITE, template_path
 from pipeline.localize import Localized, localize, original, translate
@@ -92,10 +93,30 @@ def update(project: Project, locales: Sequence[str], *, now: datetime.datetime) 
     return {**extract(project, now=now), **updated}
 
 
+def format_(project: Project, locales: Sequence[str]) -> Files:
+    """Write the locales' catalogs in canonical form, whatever domain they belong to."""
+    return {
+        project.catalog_file(locale, domain).path: po.write(found)
+        for (locale, domain), found in project.catalogs.items()
+        if locale in locales
+    }
+
+
+def prune(project: Project, locales: Sequence[str]) -> Files:
+    """Write the locales' catalogs without their obsolete messages."""
+    return {
+        project.catalog_file(locale, domain).path: po.write(replace(found, messages=found.active))
+        for (locale, domain), found in project.catalogs.items()
+        if locale in locales
+    }
+
+
 def check(project: Project, locales: Sequence[str]) -> Sequence[Diagnostic]:
     """Find what is wrong with the sources and the translations, in the order of files and lines."""
-    found = list(project.unreadable)
-    unreadable = {problem.path for problem in found}
+    found = [*project.unreadable, *project.reencoded]
+    unreadable = {problem.path for problem in project.unreadable}
+    for document in project.documents:
+        found += examine_source(document)
     units = {document.name: (document.units, document.skeleton.references) for document in project.documents}
     units[SITE] = (tuple(words(project.page_templates)), {})
     for locale in locales:

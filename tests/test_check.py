@@ -4,7 +4,7 @@ from pipeline.check import RULES, examine
 from pipeline.model import Kind, Message, Unit
 from tests import cases
 
-BLOCKS = {"paragraph": "p", "list item": "p", "heading": "h1", "table cell": "td", "metadata": ""}
+BLOCKS = {"paragraph": "p", "list item": "p", "heading": "h1", "table cell": "td", "metadata value": ""}
 
 
 def unit(kind: str, text: str) -> Unit:

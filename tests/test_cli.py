@@ -1,12 +1,13 @@
 import errno
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from pipeline import __version__, project
+from pipeline import __version__
 from tests.conftest import Run
 
 
@@ -58,7 +59,7 @@ def test_a_full_disk_is_one_line_and_leaves_the_old_file(
 ) -> None:
     write(tmp_path, "source/a.md", "# A\n")
     template = write(tmp_path, "locales/templates/LC_MESSAGES/a.pot", "")
-    monkeypatch.setattr(project.os, "fsync", _full_disk)
+    monkeypatch.setattr(os, "fsync", _full_disk)
     outcome = run(tmp_path, "extract")
     assert outcome.code == 2
     assert outcome.err == "policyglot: No space left on device: check its permissions and the disk\n"

@@ -6,7 +6,13 @@ from pipeline.check.pair import Finding, Pair
 from pipeline.markdown import survives
 from pipeline.model import Kind
 
-_ONE_LINE = {Kind.HEADING, Kind.CELL, Kind.METADATA}
+_ONE_LINE = {
+    Kind.HEADING: "heading",
+    Kind.CELL: "table cell",
+    Kind.TITLE: "title",
+    Kind.HTML: "text of an HTML block",
+    Kind.METADATA: "metadata value",
+}
 
 
 def structure(pair: Pair) -> Iterator[Finding]:
@@ -19,7 +25,7 @@ def structure(pair: Pair) -> Iterator[Finding]:
         )
     elif "\n" in text and "\n" not in pair.unit.text and pair.unit.kind in _ONE_LINE:
         yield Finding(
-            message=f"the translation holds a line break, which a {_WORDS[pair.unit.kind]} cannot have",
+            message=f"the translation holds a line break, which a {_ONE_LINE[pair.unit.kind]} cannot have",
             hint="write it on one line",
         )
     elif pair.unit.block and not survives(text, pair.unit.block, pair.references):
@@ -27,6 +33,3 @@ def structure(pair: Pair) -> Iterator[Finding]:
             message="the translation cannot be written as Markdown without becoming something else",
             hint="remove the raw HTML or the unusual characters",
         )
-
-
-_WORDS = {Kind.HEADING: "heading", Kind.CELL: "table cell", Kind.METADATA: "metadata value"}

@@ -5,11 +5,13 @@ from pipeline.markdown.html import html
 from pipeline.markdown.inline import References
 from pipeline.markdown.parse import parse
 from pipeline.markdown.proof import comes_back, survives
-from pipeline.markdown.skeleton import Skeleton, Slot
+from pipeline.markdown.skeleton import Aside, Place, Skeleton, Slot
 from pipeline.markdown.write import markdown
 
 __all__ = [
+    "Aside",
     "Features",
+    "Place",
     "References",
     "Skeleton",
     "Slot",

@@ -8,7 +8,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from pipeline.markdown.inline import BLANKS, References, parser, settle
+from pipeline.markdown.dialect import VARIABLE, parser
+from pipeline.markdown.inline import BLANKS, References, settle
 
 
 def fold(content: str, references: References) -> tuple[str, list[Token]]:
@@ -97,6 +98,7 @@ def _target(state: StateInline, start: int) -> _Edit:
 
 
 _WATCHED: Mapping[str, _Describe] = {
+    VARIABLE: _verbatim,
     "newline": _line_end,
     "escape": _escape,
     "backticks": _code,

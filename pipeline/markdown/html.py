@@ -1,4 +1,4 @@
-"""HTML out: the library's renderer over the tokens, with untranslated blocks marked."""
+"""HTML out: the library's renderer over the tokens, with task boxes, and with untranslated blocks marked."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -6,7 +6,7 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from pipeline.markdown.inline import parser
+from pipeline.markdown.dialect import parser
 from pipeline.markdown.skeleton import Skeleton
 
 
@@ -16,24 +16,47 @@ def html(skeleton: Skeleton, *, mark: Mapping[str, str] | None = None) -> str:
     Args:
         skeleton: the document's body.
         mark: attributes for each block that `Skeleton.fill` left untranslated, such as ``lang`` and ``dir``. Text without
-            a block of its own (a tight list item's) is wrapped in a ``span`` that carries them.
+            a block of its own (a tight list item's, an HTML block's) is wrapped in a ``span`` that carries them.
     """
     writer = _writer()
-    return str(writer.renderer.render(list(_marked(skeleton.tokens, mark or {})), writer.options, {}))
+    return str(writer.renderer.render(list(_finished(skeleton.tokens, mark or {})), writer.options, {}))
 
 
-def _marked(tokens: tuple[Token, ...], mark: Mapping[str, str]) -> Iterator[Token]:
-    for index, token in enumerate(tokens):
-        following = tokens[index + 1] if index + 1 < len(tokens) else None
-        if mark and following is not None and following.meta.get("untranslated") and not token.hidden:
+def _finished(tokens: tuple[Token, ...], mark: Mapping[str, str]) -> Iterator[Token]:
+    """Put in what only HTML shows."""
+    attributes = "".join(f' {name}="{value}"' for name, value in mark.items())
+    for token, before, after in zip(tokens, (None, *tokens), (*tokens[1:], None), strict=False):
+        if token.type == "inline":
+            yield _slot(token, attributes if before and before.hidden else "")
+        elif mark and token.type == "html_block" and "untranslated" in token.meta:
+            yield token.copy(content=_marked_html(token, attributes))
+        elif mark and after and after.type == "inline" and "untranslated" in after.meta and not token.hidden:
             yield token.copy(attrs={**token.attrs, **mark})
-        elif mark and token.meta.get("untranslated") and tokens[index - 1].hidden:
-            attributes = "".join(f' {name}="{value}"' for name, value in mark.items())
-            before = Token("html_inline", "", 0, content=f"<span{attributes}>")
-            after = Token("html_inline", "", 0, content="</span>")
-            yield token.copy(children=[before, *(token.children or []), after])
         else:
             yield token
+
+
+def _slot(token: Token, attributes: str) -> Token:
+    children = list(token.children or [])
+    if attributes and "untranslated" in token.meta:
+        children = [_raw(f"<span{attributes}>"), *children, _raw("</span>")]
+    if "task" in token.meta:
+        # GFM 5.3: a box that shows the state and cannot be changed.
+        checked = ' checked=""' if token.meta["task"] else ""
+        children.insert(0, _raw(f'<input{checked} disabled="" type="checkbox"> '))
+    return token.copy(children=children)
+
+
+def _marked_html(block: Token, attributes: str) -> str:
+    left = block.meta["untranslated"]
+    return "".join(
+        f"<span{attributes}>{piece.raw}</span>" if number in left and not piece.is_attribute else piece.raw
+        for number, piece in enumerate(block.meta["pieces"])
+    )
+
+
+def _raw(content: str) -> Token:
+    return Token("html_inline", "", 0, content=content)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The dialect, and the inline Markdown of one text."""
+"""The inline Markdown of one text."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -8,6 +8,8 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from pipeline.markdown.dialect import parser
+
 References = Mapping[str, Mapping[str, Any]]
 """The link reference definitions of a document, by normalized label."""
 
@@ -15,9 +17,11 @@ BLANKS = re.compile(r"[ \t\n]+")
 """A run of what HTML shows as one space. NBSP and other spaces of Unicode are letters here, as in CommonMark."""
 
 
-def parser() -> MarkdownIt:
-    """Return a new parser for the dialect: CommonMark with GFM tables and strikethrough."""
-    return MarkdownIt("commonmark", {"store_labels": True}).enable(["table", "strikethrough"])
+WORD_JOINER = "\u2060"
+"""No width, no break, and neither a letter nor punctuation: between the two it changes nothing that a reader sees."""
+
+_OPENING = {"em_open", "strong_open"}
+_CLOSING = {"em_close", "strong_close"}
 
 
 def inline(text: str, references: References) -> list[Token]:
@@ -44,8 +48,11 @@ def settle(children: Iterable[Token], *, line_end: Token) -> list[Token]:
         tokens.append(token)
     for token, before, after in zip(tokens, [None, *tokens], [*tokens[1:], None], strict=False):
         if token.type == "text":
-            token.content = token.content.lstrip(" ") if _is_edge(before) else token.content
-            token.content = token.content.rstrip(" ") if _is_edge(after) else token.content
+            content = token.content.lstrip(" ") if _is_edge(before) else token.content
+            content = content.rstrip(" ") if _is_edge(after) else content
+            # The writer puts these beside emphasis, for readers whose rule for its marks needs them.
+            content = content.removeprefix(WORD_JOINER) if before and before.type in _CLOSING else content
+            token.content = content.removesuffix(WORD_JOINER) if after and after.type in _OPENING else content
     return [token for token in tokens if token.type != "text" or token.content]
 
 

@@ -5,32 +5,75 @@ that translators see; and only that form is parsed as inline Markdown. A transla
 so nothing in it can become a heading, a list or a table.
 """
 
+import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from pipeline.markdown.dialect import ADMONITION, DIRECTIVE, parser
 from pipeline.markdown.fold import fold
-from pipeline.markdown.inline import References, inline, parser
+from pipeline.markdown.html_text import take_apart
+from pipeline.markdown.inline import References, inline
 from pipeline.markdown.skeleton import Skeleton
 from pipeline.markdown.write import write_inline
+
+_TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
+_HEADING_ID = re.compile(r"(?:^|[ \t]+)\{#([\w.:-]+)\}$")
+_INFO = re.compile(r"\s*(?P<name>[A-Za-z][\w-]*)[ \t]*(?:\[(?P<label>.*)\]|(?P<rest>.*?))[ \t]*$")
+_DIRECTIVE = re.compile(r"<!--\s*i18n:.*?-->\s*$", re.DOTALL)
 
 
 def parse(text: str) -> Skeleton:
     """Parse a document's body, whose lines end with a line feed."""
     env: dict[str, Any] = {}
-    tokens = _parser().parse(text, env)
+    tokens = list(_with_titles(_parser().parse(text, env)))
     references: References = env.get("references", {})
-    for token in tokens:
+    for index, token in enumerate(tokens):
         if token.type == "inline":
-            _fill(token, references)
+            _take_marks(token, tokens[:index][-2:])
+            _fold(token, references)
         elif token.type == "html_block":
-            token.content = token.content.lstrip(" ")  # up to three, which say nothing
+            _read_html(token)
     return Skeleton(tokens=tuple(tokens), references=references)
 
 
-def _fill(slot: Token, references: References) -> None:
+def _with_titles(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Put an admonition's title, which stands in its first line, into a slot of its own."""
+    for token in tokens:
+        yield token
+        if token.type != f"{ADMONITION}_open":
+            continue
+        info = _INFO.match(token.info)
+        name = info["name"] if info else ""
+        token.meta = {"name": name}
+        token.attrs = {"class": f"admonition {name.lower()}"}
+        title = info and (info["label"] or info["rest"])
+        if title:
+            line = token.map and [token.map[0], token.map[0] + 1]
+            meta = {"title": True}
+            yield Token(
+                "paragraph_open", "p", 1, {"class": "admonition-title"}, map=line, meta=meta, block=True
+            )
+            yield Token("inline", "", 0, content=title, map=line, children=[], block=True)
+            yield Token("paragraph_close", "p", -1, meta=meta, block=True)
+
+
+def _take_marks(slot: Token, around: Sequence[Token]) -> None:
+    """Take out of a slot what belongs to its block: the box of a task, the explicit id of a heading."""
+    kinds = [token.type for token in around]
+    if kinds == ["list_item_open", "paragraph_open"] and (task := _TASK.match(slot.content)):
+        slot.content = slot.content[task.end() :]
+        slot.meta = {"task": task[1] != " ", "marks": (f"[{task[1]}] ", "")}
+    elif kinds[-1:] == ["heading_open"] and (found := _HEADING_ID.search(slot.content)):
+        slot.content = slot.content[: found.start()]
+        slot.meta = {"marks": ("", f" {{#{found[1]}}}")}
+        around[-1].attrs = {"id": found[1]}
+
+
+def _fold(slot: Token, references: References) -> None:
     """Give a slot its folded text, or, where folding would change the meaning, the text as the writer has it."""
     text, wanted = fold(slot.content, references)
     children = inline(text, references)
@@ -38,6 +81,14 @@ def _fill(slot: Token, references: References) -> None:
         text = write_inline(wanted, references)
         children = inline(text, references)
     slot.content, slot.children = text, children
+
+
+def _read_html(block: Token) -> None:
+    block.content = block.content.lstrip(" ")  # up to three, which say nothing
+    if _DIRECTIVE.match(block.content):
+        block.type = DIRECTIVE
+    elif pieces := take_apart(block.content):
+        block.meta = {"pieces": pieces}
 
 
 @cache

@@ -22,7 +22,7 @@ def survives(text: str, block: str, references: References) -> bool:
     tokens = tuple(Token(*shape, block=True) for shape in _SHELLS[block])
     slot = next(index for index, token in enumerate(tokens) if token.type == "inline")
     tokens[slot].children = []
-    skeleton = Skeleton(tokens=tokens, references=references).fill({slot: text})
+    skeleton = Skeleton(tokens=tokens, references=references).fill({(slot,): text})
     return comes_back(skeleton, markdown(skeleton))
 
 

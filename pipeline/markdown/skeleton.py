@@ -1,29 +1,48 @@
 """A document as a flat list of blocks, with slots for text."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
+from pipeline.markdown.dialect import ADMONITION, DIRECTIVE
+from pipeline.markdown.html_text import Piece
 from pipeline.markdown.inline import References, inline
+
+Place = tuple[int, ...]
+"""Which slot: the index of its token and, inside an HTML block, the index of its piece."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
     """A place for one text."""
 
-    index: int
-    """Which one: what `Skeleton.fill` takes."""
+    place: Place
     text: str
     """The folded text that the source has there."""
     block: str
-    """The HTML tag of the block that holds it: ``p``, ``h1`` to ``h6``, ``th`` or ``td``."""
+    """The HTML tag of the block that holds it: ``p``, ``h1`` to ``h6``, ``th`` or ``td``; empty for text of an HTML
+    block, which is plain text."""
     line: int
     """The source's line, from 1."""
-    bullet: str | None
+    bullet: str | None = None
     """The mark of the list item that it opens: ``- ``, ``1. ``."""
+    is_title: bool = False
+    """Whether it is the title of an admonition, which is one line."""
+    marks: tuple[str, str] = ("", "")
+    """What stands before and after the text in its block and is no part of it: ``[x] ``, `` {#id}``."""
     containers: tuple[int, ...]
-    """The list items and block quotes around it, outermost first, each by the index of its token."""
+    """The list items, block quotes and admonitions around it, outermost first, each by the index of its token."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """A block without slots that a reader of the source must know of."""
+
+    kind: str
+    """``directive``, ``html`` for a block that cannot be taken apart, or ``code`` for an indented code block."""
+    text: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,42 +55,89 @@ class Skeleton:
     tokens: tuple[Token, ...]
     references: References
 
-    def slots(self) -> Iterator[Slot]:
-        """Walk the slots that hold text, in the order of the source."""
+    def walk(self) -> Iterator[Slot | Aside]:
+        """Walk what holds text, in the order of the source."""
         containers: list[int] = []
         for index, token in enumerate(self.tokens):
-            if token.type in _CONTAINERS and token.nesting == 1:
+            if token.type in _OPENING:
                 containers.append(index)
-            elif token.type in _CONTAINERS and token.nesting == -1:
+            elif token.type in _CLOSING:
                 containers.pop()
-            elif token.type == "inline" and token.content:
-                block, around = self.tokens[index - 1], self.tokens[index - 2]
-                yield Slot(
-                    index=index,
-                    text=token.content,
-                    block=block.tag,
-                    line=token.map[0] + 1 if token.map else 1,
-                    bullet=_bullet(around) if around.type == "list_item_open" else None,
-                    containers=tuple(containers),
-                )
+            elif token.type == "inline" and _says_something(token.children or []):
+                yield self._slot(index, token, tuple(containers))
+            elif token.type == "html_block":
+                yield from _html_slots(index, token, tuple(containers))
+            elif token.type in _ASIDES:
+                yield Aside(kind=_ASIDES[token.type], text=token.content, line=_line(token))
 
-    def fill(self, texts: Mapping[int, str], *, untranslated: Iterable[int] = ()) -> "Skeleton":
+    def slots(self) -> Iterator[Slot]:
+        """Walk the slots that hold text, in the order of the source."""
+        return (item for item in self.walk() if isinstance(item, Slot))
+
+    def fill(self, texts: Mapping[Place, str], *, untranslated: Iterable[Place] = ()) -> "Skeleton":
         """Return a copy with other texts in some slots.
 
         Args:
-            texts: folded texts, by the index of their slot.
+            texts: folded texts, by the place of their slot.
             untranslated: slots whose text is not in the language of the copy; the HTML writer marks them.
         """
         tokens = list(self.tokens)
-        for slot, text in texts.items():
-            tokens[slot] = tokens[slot].copy(content=text, children=inline(text, self.references))
-        for slot in untranslated:
-            tokens[slot] = tokens[slot].copy(meta={**tokens[slot].meta, "untranslated": True})
+        for (index, *piece), text in texts.items():
+            token = tokens[index]
+            if piece:
+                pieces = list(token.meta["pieces"])
+                pieces[piece[0]] = replace(pieces[piece[0]], raw=pieces[piece[0]].fill(text))
+                content = "".join(part.raw for part in pieces)
+                tokens[index] = token.copy(content=content, meta={**token.meta, "pieces": tuple(pieces)})
+            else:
+                tokens[index] = token.copy(content=text, children=inline(text, self.references))
+        for index, *piece in untranslated:
+            meta = tokens[index].meta
+            tokens[index] = tokens[index].copy(
+                meta={**meta, "untranslated": {*meta.get("untranslated", ()), *piece}}
+            )
         return Skeleton(tokens=tuple(tokens), references=self.references)
 
+    def _slot(self, index: int, token: Token, containers: tuple[int, ...]) -> Slot:
+        block, around = self.tokens[index - 1], self.tokens[index - 2]
+        return Slot(
+            place=(index,),
+            text=token.content,
+            block=block.tag,
+            line=_line(token),
+            bullet=f"{around.info}{around.markup} " if around.type == "list_item_open" else None,
+            is_title=bool(block.meta.get("title")),
+            marks=token.meta.get("marks", ("", "")),
+            containers=containers,
+        )
 
-_CONTAINERS = {"list_item_open", "list_item_close", "blockquote_open", "blockquote_close"}
+
+_OPENING = {"list_item_open", "blockquote_open", f"{ADMONITION}_open"}
+_CLOSING = {"list_item_close", "blockquote_close", f"{ADMONITION}_close"}
+_ASIDES = {DIRECTIVE: "directive", "code_block": "code"}
 
 
-def _bullet(item: Token) -> str:
-    return f"{item.info}{item.markup} "
+def _says_something(children: Iterable[Token]) -> bool:
+    """Whether there is anything to translate: not only variables, tags, line breaks and nameless images."""
+    return any(
+        (child.type == "text" and child.content.strip(" "))
+        or child.type == "code_inline"
+        or (child.type == "image" and (child.children or child.attrs.get("title")))
+        for child in children
+    )
+
+
+def _html_slots(index: int, token: Token, containers: tuple[int, ...]) -> Iterator[Slot | Aside]:
+    pieces: tuple[Piece, ...] | None = token.meta.get("pieces")
+    line = _line(token)
+    if pieces is None:
+        yield Aside(kind="html", text=token.content, line=line)
+        return
+    for number, piece in enumerate(pieces):
+        if piece.text is not None:
+            yield Slot(place=(index, number), text=piece.text, block="", line=line, containers=containers)
+        line += piece.raw.count("\n")
+
+
+def _line(token: Token) -> int:
+    return token.map[0] + 1 if token.map else 1

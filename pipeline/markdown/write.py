@@ -9,9 +9,10 @@ from types import MappingProxyType
 from typing import Any
 
 from markdown_it.token import Token
-from mdformat.renderer import MDRenderer, RenderContext, RenderTreeNode
+from mdformat.renderer import DEFAULT_RENDERERS, MDRenderer, RenderContext, RenderTreeNode
 
-from pipeline.markdown.inline import References
+from pipeline.markdown.dialect import ADMONITION, DIRECTIVE, VARIABLE
+from pipeline.markdown.inline import WORD_JOINER, References
 from pipeline.markdown.skeleton import Skeleton
 
 _Render = Callable[[RenderTreeNode, RenderContext], str]
@@ -22,8 +23,13 @@ _IN_TEXT = re.compile(
     | (?<![^\W_])_ | _(?![^\W_])  # emphasis, unless inside a word
     | <(?=\S|$)               # autolinks and raw HTML
     | &(?=\#?\w+;)            # character references
+    | \{(?=[{%])              # variables
+    | (?<=www)\.(?=\w)        # GFM autolinks: www.
+    | (?<=[ps]):(?=//)         # http:// and https://
+    | (?<=mailto):(?=\S) | (?<=xmpp):(?=\S)
+    | (?<=[\w.+-])@(?=\w)      # mail addresses
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 """What text must escape wherever it stands: each match gets a backslash."""
 
@@ -35,6 +41,8 @@ _AT_LINE_START = re.compile(
     | (?:-[ ]*){3,}$          # thematic break
     | (?:-+|=+)[ ]*$          # underline of a heading
     | [|:-][|:\- ]*$          # delimiter row of a table
+    | :::                     # admonition
+    | \[[ xX]\](?=[ ])        # task
     """,
     re.VERBOSE,
 )
@@ -75,6 +83,56 @@ def _text(node: RenderTreeNode, _context: RenderContext) -> str:
     return text
 
 
+def _link(node: RenderTreeNode, context: RenderContext) -> str:
+    """A bare ``www.`` address as a link with a text; other links as the library has them."""
+    if node.info == "auto" and node.children[0].content[:4].lower() == "www.":
+        return f"[{_children(node, context)}]({node.attrs['href']})"
+    return str(DEFAULT_RENDERERS["link"](node, context))
+
+
+def _emphasis(node: RenderTreeNode, context: RenderContext) -> str:
+    """Emphasis that every reader of CommonMark sees.
+
+    CommonMark 6.2 takes the marks of ``**법(법)**은`` for text: inside is punctuation, outside a letter. A word joiner
+    between them, written by its number, begins and ends with punctuation for the reader of the marks.
+    """
+    text = _children(node, context)
+    before = _outer(node.previous_sibling, -1) + text[:1]
+    after = text[-1:] + _outer(node.next_sibling, 0)
+    opening = _JOINER if _BETWEEN.fullmatch(before[::-1]) else ""
+    closing = _JOINER if _BETWEEN.fullmatch(after) else ""
+    return f"{opening}{node.markup}{text}{node.markup}{closing}"
+
+
+_JOINER = f"&#{ord(WORD_JOINER)};"
+_BETWEEN = re.compile(r"[^\w\s]\w|_\w")
+"""Punctuation and a letter: what marks of emphasis must not stand between."""
+
+
+def _outer(sibling: RenderTreeNode | None, index: int) -> str:
+    """The nearest letter of what stands beside a node, if it is text."""
+    return sibling.content[index] if sibling is not None and sibling.type == "text" else ""
+
+
+def _verbatim(node: RenderTreeNode, _context: RenderContext) -> str:
+    return node.content
+
+
+def _nothing(_node: RenderTreeNode, _context: RenderContext) -> str:
+    return ""
+
+
+def _admonition(node: RenderTreeNode, context: RenderContext) -> str:
+    children = list(node.children)
+    title = ""
+    if children and children[0].meta.get("title"):
+        title = f"[{_children(children.pop(0), context)}]"
+    body = "\n\n".join(filter(None, (child.render(context) for child in children)))
+    inner = max((len(run) for run in re.findall(r"^[> ]*(:{3,})", body, re.MULTILINE)), default=2)
+    marks = ":" * max(3, inner + 1)
+    return "\n\n".join(filter(None, (f"{marks}{node.meta['name']}{title}", body, marks)))
+
+
 def _strikethrough(node: RenderTreeNode, context: RenderContext) -> str:
     return f"~~{_children(node, context)}~~"
 
@@ -96,14 +154,19 @@ def _line(line: str) -> str:
 
 
 def _paragraph(node: RenderTreeNode, context: RenderContext) -> str:
-    return _lines(_children(node, context))
+    before, after = node.children[0].meta.get("marks", ("", ""))
+    return before + _lines(_children(node, context)) + after
 
 
+_HEADING_ID = re.compile(r"\{(?=#[\w.:-]+\}$)")
 _UNDERLINES = {1: "===", 2: "---"}
 
 
 def _heading(node: RenderTreeNode, context: RenderContext) -> str:
-    text = _children(node, context)
+    text = (
+        _HEADING_ID.sub(r"\\\g<0>", _children(node, context))
+        + node.children[0].meta.get("marks", ("", ""))[1]
+    )
     level = int(node.tag[1])
     underline = _UNDERLINES.get(level)
     if "\n" in text and underline:  # no other heading can hold a line break
@@ -143,8 +206,8 @@ def _is_tight(node: RenderTreeNode) -> bool:
 def _markers(node: RenderTreeNode) -> list[str]:
     """The marks of a list's items; two lists in a row take different ones, or they would be one list."""
     other, before = False, node.previous_sibling
-    while before is not None and before.type == node.type:
-        other, before = not other, before.previous_sibling
+    while before is not None and before.type in {node.type, DIRECTIVE}:
+        other, before = other is (before.type == DIRECTIVE), before.previous_sibling
     if node.type == "bullet_list":
         return ["* " if other else "- "] * len(node.children)
     start = int(node.attrs.get("start", 1))
@@ -176,13 +239,19 @@ class _Renderers:
 
     RENDERERS: Mapping[str, _Render] = MappingProxyType(
         {
+            ADMONITION: _admonition,
+            DIRECTIVE: _nothing,
+            VARIABLE: _verbatim,
             "blockquote": _blockquote,
             "bullet_list": _list,
             "hardbreak": _hard_break,
+            "em": _emphasis,
             "heading": _heading,
+            "link": _link,
             "ordered_list": _list,
             "paragraph": _paragraph,
             "s": _strikethrough,
+            "strong": _emphasis,
             "table": _table,
             "text": _text,
         }

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 WORDS = (
     "policy", "data", "3rd", "(1)", "1.", "2021.", "#", "-", ">", "+", "|", "<1-1>", "a_b", "*", "**", "`", "~~", "&amp;",
     "개인정보", "처리방침을", "クッキー", "個人資料", "الخصوصية", "นโยบาย", "e\u0301", "x\u00a0y", "a\u2028b", "全角\u3000", "\\", "!", "[x]",
-    "**bold**", "*em*", "`code`", "[link](https://example.com/a_b)", "<a@example.com>", "![alt](i.png \"t\")", "~~gone~~",
+    "**bold**", "*em*", "`code`", "[link](https://example.com/a_b)", "<a@example.com>", '![alt](i.png "t")', "~~gone~~",
     "{{ name }}", "***both***", "\\*", "&#42;", "<b>", "https://example.com",
 )  # fmt: skip
 

@@ -38,7 +38,7 @@ def test_writing_twice_is_writing_once(text: str) -> None:
 @given(documents.document)
 def test_identity_translations_change_nothing(text: str) -> None:
     skeleton = parse(text)
-    same = skeleton.fill({slot.index: slot.text for slot in skeleton.slots()})
+    same = skeleton.fill({slot.place: slot.text for slot in skeleton.slots()})
     assert html(same) == html(skeleton)
     assert markdown(same) == markdown(skeleton)
 
@@ -46,6 +46,6 @@ def test_identity_translations_change_nothing(text: str) -> None:
 @given(documents.document)
 def test_other_letters_leave_the_same_tags(text: str) -> None:
     skeleton = parse(text)
-    other = skeleton.fill({slot.index: "가" for slot in skeleton.slots()})
+    other = skeleton.fill({slot.place: "가" for slot in skeleton.slots()})
     blocks = re.compile(r"</?(?:p|h\d|li|ul|ol|blockquote|table|thead|tbody|tr|th|td|pre|hr)\b[^>]*>")
     assert blocks.findall(html(other)) == blocks.findall(html(skeleton))

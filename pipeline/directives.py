@@ -1,0 +1,50 @@
+"""Directives: what an author tells this program and the translators, in comments of the source.
+
+``<!-- i18n: off -->`` and ``<!-- i18n: on -->`` enclose what is not translated; ``<!-- i18n: comment TEXT -->`` is a note
+for the translators of the next text; ``<!-- i18n: context=NAME -->`` sets the next text apart from equal ones.
+"""
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+KNOWN = ("off", "on", "comment", "context")
+
+_SHAPE = re.compile(r"<!--\s*i18n:\s*(?P<name>[^\s=>]*)(?:\s*=|\s*:)?\s*(?P<value>.*?)\s*-->", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Directive:
+    """One directive."""
+
+    name: str
+    """One of `KNOWN`."""
+    value: str
+    """On one line; empty for ``off`` and ``on``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """What is wrong with a directive, and what to do."""
+
+    message: str
+    hint: str
+
+
+def read(text: str) -> Directive | Problem:
+    """Read a comment that begins with ``<!-- i18n:``."""
+    match = _SHAPE.match(text)
+    name, value = (match["name"], " ".join(match["value"].split())) if match else ("", "")
+    if name not in KNOWN:
+        near = get_close_matches(name, KNOWN, n=1, cutoff=0)[0]
+        return Problem(message=f"unknown directive “{name}”", hint=f"did you mean “{near}”?")
+    if name in {"comment", "context"} and not value:
+        return Problem(
+            message=f"the directive “{name}” says nothing", hint=f"write <!-- i18n: {_USAGE[name]} -->"
+        )
+    if name in {"off", "on"} and value:
+        return Problem(message=f"the directive “{name}” takes no value", hint=f"write <!-- i18n: {name} -->")
+    return Directive(name=name, value=value)
+
+
+_USAGE = {"comment": "comment TEXT", "context": "context=NAME"}

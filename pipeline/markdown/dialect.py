@@ -1,0 +1,127 @@
+"""The dialect: CommonMark and GFM, with what policies and documentation sites add to it.
+
+GFM gives tables, strikethrough and autolinks (task lists are found in `parse`). Variables (``{{ name }}``) and Liquid
+tags are kept whole. Admonitions (``:::note``) are blocks. Emphasis works beside Chinese, Japanese and Korean letters,
+where CommonMark's rule for its marks, made for languages with blanks between words, fails.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Delimiter
+from markdown_it.token import Token
+from mdit_py_plugins.container import container_plugin
+from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
+
+ADMONITION = "container_admonition"
+"""The type of an admonition's tokens, before ``_open`` and ``_close``."""
+
+DIRECTIVE = "directive"
+"""The type of a block that only speaks to this program, and shows nothing."""
+
+VARIABLE = "variable"
+"""The type of a placeholder in text."""
+
+_NESTING = 100
+"""How deep blocks may nest before the parser gives up on what is inside."""
+
+_PLACEHOLDER = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+_ADMONITION = re.compile(r"\s*[A-Za-z]")
+_CJK = re.compile(
+    "[\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u318f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc\U00020000-\U0003ffff]"
+)
+"""Letters of scripts that put no blank between a word and what follows it."""
+
+
+def parser() -> MarkdownIt:
+    """Return a new parser for the dialect."""
+    md = MarkdownIt("commonmark", {"store_labels": True, "maxNesting": _NESTING})
+    md.enable(["table", "strikethrough"])
+    md.use(gfm_autolink_plugin)
+    md.use(container_plugin, name="admonition", validate=_is_admonition, render=RendererHTML.renderToken)
+    md.inline.ruler.before("escape", VARIABLE, _variable)
+    md.inline.ruler.at("emphasis", _emphasis)
+    md.add_render_rule(VARIABLE, _render_variable)
+    md.add_render_rule(DIRECTIVE, _render_nothing)
+    md.normalizeLink = _keeping_variables(md.normalizeLink)  # type: ignore[method-assign]
+    return md
+
+
+def _is_admonition(info: str, _marks: str) -> bool:
+    return bool(_ADMONITION.match(info))
+
+
+def _variable(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's own signature
+    match = _PLACEHOLDER.match(state.src, state.pos, state.posMax)
+    if not match:
+        return False
+    if not silent:
+        state.push(VARIABLE, "", 0).content = match[0]
+    state.pos = match.end()
+    return True
+
+
+def _emphasis(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    """Offer a run of ``*`` or ``_`` as opening and closing marks.
+
+    CommonMark 6.2 does not let a run close after punctuation and before a letter: it takes ``**법(법)**은`` for text.
+    Here a run of ``*`` also opens after a letter of `_CJK`, and closes before one.
+    """
+    marker = state.src[state.pos]
+    if silent or marker not in {"*", "_"}:
+        return False
+    run = state.scanDelims(state.pos, marker == "*")
+    before = state.src[state.pos - 1 : state.pos]
+    after = state.src[state.pos + run.length : state.pos + run.length + 1]
+    can_open = run.can_open or (marker == "*" and bool(after.strip()) and bool(_CJK.match(before)))
+    can_close = run.can_close or (marker == "*" and bool(before.strip()) and bool(_CJK.match(after)))
+    for _ in range(run.length):
+        state.push("text", "", 0).content = marker
+        state.delimiters.append(
+            Delimiter(
+                marker=ord(marker),
+                length=run.length,
+                token=len(state.tokens) - 1,
+                end=-1,
+                open=can_open,
+                close=can_close,
+            )
+        )
+    state.pos += run.length
+    return True
+
+
+def _keeping_variables(normalize: Any) -> Any:  # noqa: ANN401 - a method of the parser, of the parser's own type
+    def normalize_link(url: str) -> str:
+        return "".join(
+            part if _PLACEHOLDER.fullmatch(part) else normalize(part)
+            for part in re.split(f"({_PLACEHOLDER.pattern})", url)
+        )
+
+    return normalize_link
+
+
+def _render_variable(
+    _self: RendererHTML,
+    tokens: Sequence[Token],
+    index: int,
+    _options: Mapping[str, Any],
+    _env: Any,  # noqa: ANN401
+) -> str:
+    return escapeHtml(tokens[index].content)
+
+
+def _render_nothing(
+    _self: RendererHTML,
+    _tokens: Sequence[Token],
+    _index: int,
+    _options: Mapping[str, Any],
+    _env: Any,  # noqa: ANN401
+) -> str:
+    return ""
