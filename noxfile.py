@@ -12,7 +12,9 @@ from pathlib import Path
 import nox
 
 ROOT = Path(__file__).parent
-ENVIRONMENT = ROOT / ".nox" / "environment"
+GIVEN = os.environ.get("POLICYGLOT_ENVIRONMENT")
+"""An environment to use as it is, if somebody else keeps one."""
+ENVIRONMENT = Path(GIVEN) if GIVEN else ROOT / ".nox" / "environment"
 STAMP = ENVIRONMENT / "made-from"
 
 nox.needs_version = ">=2025.5.1"
@@ -29,8 +31,11 @@ def _run(session: nox.Session, *arguments: str) -> None:
 
 
 def _prepare(session: nox.Session) -> None:
-    """Make the environment, unless it was made from the same files with the same Python."""
-    made_from = hashlib.sha256((ROOT / "pyproject.toml").read_bytes() + sys.version.encode()).hexdigest()
+    """Make the environment, unless it was made here from the same files with the same Python."""
+    inputs = ((ROOT / "pyproject.toml").read_bytes(), sys.version.encode(), os.fsencode(ROOT))
+    made_from = hashlib.sha256(b"\0".join(inputs)).hexdigest()
+    if GIVEN:
+        return
     if STAMP.is_file() and STAMP.read_text(encoding="utf-8") == made_from:
         return
     session.log("making the environment; this happens once")

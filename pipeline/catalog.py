@@ -5,7 +5,7 @@ fuzzy, or kept as obsolete.
 """
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
@@ -90,7 +90,7 @@ def start(template: Catalog, language: Language) -> Catalog:
             "Language": language.locale,
             "Plural-Forms": plural_forms(language.locale),
         },
-        messages=tuple(_carry(message, None, language.locale) for message in template.active),
+        messages=tuple(_carry(message, None, _number_of_forms(language)) for message in template.active),
     )
 
 
@@ -98,7 +98,7 @@ def update(catalog: Catalog, template: Catalog, language: Language, *, threshold
     """Bring a catalog into step with its template.
 
     A text that is still there keeps its translation, a text that returns gets its old one back, a text that is gone
-    becomes obsolete, and a new text takes the translation of the nearest old one as fuzzy.
+    becomes obsolete, and a new text takes the translation of the nearest old one as fuzzy. Nothing translated is lost.
 
     Args:
         catalog: the catalog as the translator left it.
@@ -106,18 +106,17 @@ def update(catalog: Catalog, template: Catalog, language: Language, *, threshold
         language: the catalog's language.
         threshold: how alike two texts must be, in per cent of their characters; none for no near matches.
     """
-    known = {message.key: message for message in reversed(catalog.messages)}
-    known.update({message.key: message for message in catalog.active})
-    near = _near_matches(template, known, threshold)
-    current = tuple(
-        _carry(message, known.get(message.key) or near.get(message.key), language.locale)
-        for message in template.active
-    )
-    taken = {message.key for message in template.active}
+    known = _best_by_key(catalog.messages)
+    near = _near_matches(template.active, catalog.messages, known.keys(), threshold)
+    forms = _number_of_forms(language)
+    current = [
+        _carry(message, known.get(message.key) or near.get(message.key), forms) for message in template.active
+    ]
+    kept = {id(known[message.key]) for message in current if _holds(message, known.get(message.key))}
     gone = (
         replace(message, obsolete=True, extracted=(), references=())
         for message in catalog.messages
-        if message.key not in taken and (any(message.translations) or message.comments)
+        if id(message) not in kept and _is_worth_keeping(message, known.get(message.key), current)
     )
     fresh = start(template, language).headers
     return replace(
@@ -156,40 +155,79 @@ def _extracted(key: Key, units: Sequence[Unit]) -> Message:
     )
 
 
-def _carry(message: Message, old: Message | None, locale: str) -> Message:
-    """Return a template's message with what an old message had for it."""
-    forms = 1 if message.plural is None else int(plural_forms(locale).partition("=")[2].partition(";")[0])
+def _best_by_key(messages: Iterable[Message]) -> Mapping[Key, Message]:
+    """For each text, the entry to go on with: a translated one before an empty one, an active one before an obsolete one.
+
+    Merges of branches leave several.
+    """
+    best: dict[Key, Message] = {}
+    for message in messages:
+        other = best.get(message.key)
+        if other is None or _rank(message) > _rank(other):
+            best[message.key] = message
+    return best
+
+
+def _rank(message: Message) -> tuple[bool, bool]:
+    return any(message.translations), not message.obsolete
+
+
+def _carry(message: Message, old: Message | None, forms: int) -> Message:
+    """Return a template's message with what an old message had for it, as fuzzy where the texts differ."""
+    count = 1 if message.plural is None else forms
     if old is None:
-        return replace(message, translations=("",) * forms, line=None)
-    exact = old.key == message.key
+        return replace(message, translations=("",) * count, line=None)
+    exact = old.key == message.key and old.plural == message.plural
     fuzzy = any(old.translations) and (not exact or "fuzzy" in old.flags)
     flags = (*(("fuzzy",) if fuzzy else ()), *message.flags, *old.flags)
+    previous = old.previous or (
+        None if exact else Previous(text=old.text, context=old.context, plural=old.plural)
+    )
     return replace(
         message,
-        translations=(*old.translations, *("",) * forms)[:forms],
+        translations=_fit(old.translations, 1 if message.plural is None else None, count),
         flags=tuple(dict.fromkeys(flag for flag in flags if fuzzy or flag != "fuzzy")),
         comments=old.comments,
-        previous=(old.previous if exact or old.previous else _previous(old)) if fuzzy else None,
+        previous=previous if fuzzy else None,
         line=None,
     )
 
 
-def _previous(old: Message) -> Previous:
-    return Previous(text=old.text, context=old.context, plural=old.plural)
+def _fit(translations: tuple[str, ...], most: int | None, least: int) -> tuple[str, ...]:
+    """As many forms as the text and the language have; forms that the language has not are the translator's own."""
+    return (*translations[:most], *("",) * (least - len(translations)))
+
+
+def _holds(message: Message, old: Message | None) -> bool:
+    """Whether a message of today holds all of an old one's translation."""
+    return old is not None and set(old.translations) <= {*message.translations, ""}
+
+
+def _is_worth_keeping(message: Message, best: Message | None, current: Iterable[Message]) -> bool:
+    """Whether an entry that is not in use still says something; a twin without a translation does not."""
+    if any(message.translations):
+        return True
+    return bool(message.comments) and best is message and all(other.key != message.key for other in current)
+
+
+def _number_of_forms(language: Language) -> int:
+    return int(plural_forms(language.locale).partition("=")[2].partition(";")[0])
 
 
 def _near_matches(
-    template: Catalog, known: Mapping[Key, Message], threshold: float | None
+    messages: Iterable[Message], old: Iterable[Message], known: Collection[Key], threshold: float | None
 ) -> Mapping[Key, Message]:
-    """For each new text, the translated message whose text is nearest, if near enough; the earlier of two equals."""
+    """For each new text, the translated message whose text is nearest, if near enough; of two equals the earlier."""
     if threshold is None:
         return {}
-    candidates = [message for message in known.values() if all(message.translations)]
-    texts = [message.text for message in candidates]
+    candidates = [message for message in old if all(message.translations)]
     found: dict[Key, Message] = {}
-    for message in template.active:
-        if message.key not in known and message.plural is None:
-            best = process.extractOne(message.text, texts, scorer=fuzz.ratio, score_cutoff=threshold)
-            if best and candidates[best[2]].plural is None:
-                found[message.key] = candidates[best[2]]
+    for has_plural in (False, True):
+        same = [message for message in candidates if (message.plural is not None) == has_plural]
+        texts = [message.text for message in same]
+        for message in messages:
+            if message.key not in known and (message.plural is not None) == has_plural:
+                best = process.extractOne(message.text, texts, scorer=fuzz.ratio, score_cutoff=threshold)
+                if best:
+                    found[message.key] = same[best[2]]
     return found

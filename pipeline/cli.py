@@ -162,7 +162,11 @@ def build(folder: Path, locales: Sequence[str], out: Path | None, formats: str) 
     target = folder / (out or project.config.output_dir)
     changed = publish(target, built.files)
     click.echo(report.build_table(built.documents))
-    click.echo(f"\n{len(built.files)} files in {target.as_posix()}, {len(changed)} of them changed")
+    click.echo(
+        f"\n{report.files(len(built.files))} in {target.as_posix()}; {len(changed)} written or removed"
+    )
+    if built.errors:
+        _complain("policyglot", f"{report.errors(built.errors)} in the translations", "see policyglot check")
     return _stop(built.diagnostics, _FINDINGS) if built.diagnostics else _FINE
 
 
@@ -202,7 +206,7 @@ def _store(folder: Path, files: workflow.Files, *, dry: bool) -> int:
     for path in (changed := store(folder, files, dry=dry)):
         click.echo(f"would change {path}" if dry else f"wrote {path}")
     if not changed:
-        click.echo(f"all {len(files)} files are up to date")
+        click.echo(f"{report.files(len(files))} up to date")
     return _FINDINGS if dry and changed else _FINE
 
 
@@ -223,6 +227,12 @@ def _usage(message: str, hint: str) -> Diagnostic:
 def _now() -> datetime.datetime:
     """The one clock: `SOURCE_DATE_EPOCH` if it is set, so that the same input can give the same bytes."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch and epoch.isdecimal():
+    if not epoch:
+        return datetime.datetime.now(tz=datetime.UTC)
+    try:
         return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC)
-    return datetime.datetime.now(tz=datetime.UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        _complain(
+            "policyglot", f"SOURCE_DATE_EPOCH cannot be “{epoch}”", "set it to a number of seconds since 1970"
+        )
+        raise click.exceptions.Exit(_WRONG) from error

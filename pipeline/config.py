@@ -34,10 +34,12 @@ class Config:
 def read(text: str) -> Config | Diagnostic:
     """Read the configuration from the text of a ``pyproject.toml``; the first problem ends it."""
     try:
-        table = tomllib.loads(text).get("tool", {}).get("policyglot", {})
+        whole = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
         return _problem(int(line[1]) if line else None, "the file is not valid TOML", "mend it")
+    tool = whole.get("tool", {})
+    table = tool.get("policyglot", {}) if isinstance(tool, Mapping) else tool
     if not isinstance(table, Mapping):
         return _problem(None, "tool.policyglot is not a table", "write [tool.policyglot] and keys below it")
     values: dict[str, Any] = {}
@@ -101,8 +103,9 @@ _READERS: Mapping[str, _Reader] = {
 
 def _line(text: str, key: str) -> int | None:
     """Where a key stands: TOML's parser does not tell, and the first line that sets it after the table's head is it."""
-    start = text.find("[tool.policyglot]")
-    match = re.compile(rf"^[ \t]*\"?{re.escape(key)}\"?[ \t]*=", re.MULTILINE).search(text, max(start, 0))
+    head = re.search(r"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*policyglot[ \t]*\]", text, re.MULTILINE)
+    start = head.end() if head else 0
+    match = re.compile(rf"^[ \t]*\"?{re.escape(key)}\"?[ \t]*=", re.MULTILINE).search(text, start)
     return text.count("\n", 0, match.start()) + 1 if match else None
 
 

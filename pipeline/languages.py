@@ -69,14 +69,20 @@ def identity(locale: str) -> str:
 
 
 def language(locale: str) -> Language:
-    """Describe a locale by its canonical POSIX name."""
+    """Describe a locale by its canonical POSIX name; one that CLDR only has a name for is described by that name."""
     known = _babel(locale)
+    tongue = locale.split("_", maxsplit=1)[0]
+    if known.language != tongue:
+        autonym = english = Locale("en").languages[tongue]
+    else:
+        english = known.get_display_name("en") or locale
+        autonym = known.languages.get(locale) or known.get_display_name(known) or english
     return Language(
         locale=locale,
         tag=locale.replace("_", "-"),
-        autonym=known.languages.get(locale) or known.get_display_name(known) or locale,
-        english=known.get_display_name("en") or locale,
-        direction="rtl" if known.text_direction == "rtl" else "ltr",
+        autonym=autonym,
+        english=english,
+        direction="rtl" if _script(locale) in _RIGHT_TO_LEFT else "ltr",
     )
 
 
@@ -88,6 +94,19 @@ def long_date(date: datetime.date, locale: str) -> str:
 def plural_forms(locale: str) -> str:
     """Return the PO header's ``Plural-Forms``, as gettext's own tools write it."""
     return str(get_plural(str(_babel(locale))))
+
+
+_RIGHT_TO_LEFT = {"Adlm", "Arab", "Armi", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"}
+"""The scripts of living languages that Unicode writes from right to left."""
+
+
+def _script(locale: str) -> str:
+    """The script that a locale names, or that CLDR's likely subtags supply."""
+    likely = get_global("likely_subtags")
+    tongue, *rest = locale.split("_")
+    named = [part for part in rest if len(part) == len("Hans")]
+    supplied = (likely.get(locale) or likely.get(tongue) or "").split("_")
+    return (named or supplied[1:2] or [""])[0]
 
 
 @cache

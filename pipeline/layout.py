@@ -1,6 +1,6 @@
 """Where everything of a project lives: the names of sources, locales, templates and catalogs. Nothing is opened here."""
 
-import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 
 from pipeline.config import Config
@@ -31,7 +31,7 @@ def bad_source(config: Config, names: Iterable[str]) -> Diagnostic | None:
         return _problem(config.source_dir, "there is no document", "put the documents there, as *.md")
     for name in names:
         stem = name.removesuffix(".md")
-        if stem == SITE or not re.fullmatch(r"\w[\w.-]*", stem):
+        if stem == SITE or not _is_name(stem):
             hint = (
                 f"use letters, digits, “.”, “-” and “_”, and not “{SITE}”, which is the page templates' own"
             )
@@ -65,8 +65,18 @@ def locale_folders(config: Config, names: Iterable[str]) -> Mapping[str, str] | 
             )
         spellings[identity(locale)] = name
         found[locale] = name
-    wanted = sorted(found if config.languages is None else config.languages)
-    return {locale: found.get(locale, locale) for locale in wanted}
+    if config.languages is None:
+        return dict(sorted(found.items()))
+    by_identity = {identity(locale): locale for locale in (*reversed(config.languages), *found)}
+    wanted = {by_identity[identity(locale)] for locale in config.languages} - {config.source_language}
+    return {locale: found.get(locale, locale) for locale in sorted(wanted)}
+
+
+def _is_name(stem: str) -> bool:
+    """Whether a name is safe in a path, a URL and a PO reference: letters and digits of any script, and ``.-_`` inside."""
+    return stem[:1] not in {"", ".", "-"} and all(
+        character in ".-_" or unicodedata.category(character)[0] in "LMN" for character in stem
+    )
 
 
 def _problem(path: str, message: str, hint: str) -> Diagnostic:

@@ -174,7 +174,8 @@ def _document(root: Path, path: str, chosen: Config) -> Document | Diagnostic:
 
 
 def _catalogs(root: Path, pattern: str) -> Mapping[str, Catalog | Diagnostic]:
-    paths = sorted(path for path in root.glob(pattern) if path.is_file())
+    folder, name = (root / pattern).parent, (root / pattern).name
+    paths = sorted(path for path in folder.glob(name) if path.is_file())
     return {path.stem: po.read(path.read_bytes(), path.relative_to(root).as_posix()) for path in paths}
 
 

@@ -13,6 +13,16 @@ from pipeline.localize import Localized
 from pipeline.model import Counts, Diagnostic, Severity
 
 
+def files(count: int) -> str:
+    """Count files, in words."""
+    return f"{count} file{'' if count == 1 else 's'}"
+
+
+def errors(count: int) -> str:
+    """Count errors, in words."""
+    return f"{count} error{'' if count == 1 else 's'}"
+
+
 def findings(found: Sequence[Diagnostic]) -> str:
     """List findings, a line each, and count them by severity."""
     lines = [f"{problem.severity}: {problem} [{problem.code}]" for problem in found]

@@ -32,19 +32,25 @@ class Build:
     diagnostics: tuple[Diagnostic, ...]
     """Why a file is missing."""
 
+    @property
+    def errors(self) -> int:
+        """How many errors the checks found in the translations."""
+        found = [item.translation.diagnostics for editions in self.documents for item in editions]
+        return sum(problem.severity is Severity.ERROR for problems in found for problem in problems)
+
 
 def select(project: Project, names: Iterable[str]) -> Sequence[str] | Diagnostic:
-    """Return the locales that a user named, spelled either way, or all of the project's if none was named."""
-    chosen: list[str] = []
-    for name in names:
-        locale = canonical(name)
-        if locale is None or locale not in project.folders:
+    """Return the locales that a user named, spelled either way, or all of the project's if none was named.
+
+    The source language may be named; it is in no need of a catalog, and so not among them.
+    """
+    chosen = [canonical(name) or name for name in names]
+    for locale in chosen:
+        if locale not in project.folders and locale != project.config.source_language:
             known = ", ".join(project.folders) or "none yet"
-            return _wrong(
-                f"no locale “{name}” in this project", f"choose from {known}, or policyglot add {name}"
-            )
-        chosen.append(locale)
-    return sorted(set(chosen)) or list(project.folders)
+            way = f", or policyglot add {locale}" if canonical(locale) else ""
+            return _wrong(f"no locale “{locale}” in this project", f"choose from {known}{way}")
+    return sorted(set(chosen) & project.folders.keys()) if chosen else list(project.folders)
 
 
 def extract(project: Project, *, now: datetime.datetime) -> Files:

@@ -121,6 +121,6 @@ def test_a_second_update_changes_nothing(tmp_path: Path, run: Run) -> None:
     source.write_text("# A\n\nOne of the many text.\n", encoding="utf-8")
     run(tmp_path, "update")
     once = catalog.read_bytes()
-    assert run(tmp_path, "update").out == "all 4 files are up to date\n"
+    assert run(tmp_path, "update").out == "4 files up to date\n"
     assert catalog.read_bytes() == once
     assert '#, fuzzy, markdown-text\n#| msgid "One of the many texts."' in once.decode()

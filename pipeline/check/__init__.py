@@ -24,7 +24,7 @@ _FINISHED = (
     Rule(code="raw-html", severity=Severity.ERROR, refuses=True, find=raw_html),
     Rule(code="placeholder", severity=Severity.ERROR, refuses=True, find=placeholder),
     Rule(code="markup", severity=Severity.ERROR, refuses=False, find=markup),
-    Rule(code="link", severity=Severity.ERROR, refuses=False, find=link),
+    Rule(code="link", severity=Severity.ERROR, refuses=True, find=link),
 )
 RULES = _UNFINISHED + _FINISHED
 """All rules. Those for finished translations are not asked about unfinished ones."""

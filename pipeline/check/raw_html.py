@@ -1,16 +1,46 @@
-"""Translations are untrusted input: they may hold only the HTML tags that their source holds."""
+"""Translations are untrusted input: they hold the HTML tags that their source holds, no others and no fewer."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.check.pair import Finding, Pair
 
 
 def raw_html(pair: Pair) -> Iterator[Finding]:
-    """Find raw HTML that the source lacks."""
-    extra = Counter(pair.target.html) - Counter(pair.source.html)
-    if extra:
+    """Find raw HTML that the source lacks, that it has and the translation lacks, or that is nested wrongly."""
+    source, target = Counter(pair.source.html), Counter(pair.target.html)
+    if extra := sorted((target - source).elements()):
         yield Finding(
-            message=f"the translation has raw HTML that the source lacks: {' '.join(sorted(extra))}",
+            message=f"the translation has raw HTML that the source lacks: {' '.join(extra)}",
             hint="remove it, or write \\< for a plain “<”",
         )
+    if missing := sorted((source - target).elements()):
+        yield Finding(
+            message=f"the translation lacks the source's raw HTML: {' '.join(missing)}",
+            hint="copy the tags from the source",
+        )
+    elif not extra and _is_nested(pair.source.html) and not _is_nested(pair.target.html):
+        yield Finding(
+            message="a tag is closed before it is opened, or tags overlap",
+            hint="put the tags around the same words as the source does",
+        )
+
+
+_NAME = re.compile(r"<(?P<closing>/?)(?P<name>[A-Za-z][\w-]*)")
+_VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+
+
+def _is_nested(tags: Sequence[str]) -> bool:
+    """Whether every tag that is opened is closed, innermost first (HTML, 13.1.2)."""
+    opened: list[str] = []
+    for tag in tags:
+        match = _NAME.match(tag)
+        name = match["name"].lower() if match else ""
+        if not match or name in _VOID or tag.endswith("/>"):
+            continue
+        if not match["closing"]:
+            opened.append(name)
+        elif not opened or opened.pop() != name:
+            return False
+    return not opened

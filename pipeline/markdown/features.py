@@ -20,14 +20,14 @@ _MARKUP = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Features:
-    """The markup of one text. Each list is sorted, with repetitions: word order differs between languages."""
+    """The markup of one text, with repetitions. Markup and targets are sorted: word order differs between languages."""
 
     markup: tuple[str, ...] = ()
     """Names of what is marked up: ``strong``, ``link``, ``line break``, …"""
     targets: tuple[str, ...] = ()
     """Where links and images point."""
     html: tuple[str, ...] = ()
-    """Raw HTML tags."""
+    """Raw HTML tags, in the order of the text."""
 
 
 def features(text: str, references: References) -> Features:
@@ -39,7 +39,7 @@ def features(text: str, references: References) -> Features:
         targets=tuple(
             sorted(str(token.attrs[a]) for token in tokens for a in attributes if a in token.attrs)
         ),
-        html=tuple(sorted(token.content for token in tokens if token.type == "html_inline")),
+        html=tuple(token.content for token in tokens if token.type == "html_inline"),
     )
 
 

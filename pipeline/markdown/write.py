@@ -11,51 +11,15 @@ from typing import Any
 from markdown_it.token import Token
 from mdformat.renderer import DEFAULT_RENDERERS, MDRenderer, RenderContext, RenderTreeNode
 
+from pipeline.markdown import escape
 from pipeline.markdown.dialect import ADMONITION, DIRECTIVE, VARIABLE
 from pipeline.markdown.inline import WORD_JOINER, References
 from pipeline.markdown.skeleton import Skeleton
 
 _Render = Callable[[RenderTreeNode, RenderContext], str]
 
-_IN_TEXT = re.compile(
-    r"""
-      [\\`*\[\]~]             # escapes, code, emphasis, links, strikethrough
-    | (?<![^\W_])_ | _(?![^\W_])  # emphasis, unless inside a word
-    | <(?=\S|$)               # autolinks and raw HTML
-    | &(?=\#?\w+;)            # character references
-    | \{(?=[{%])              # variables
-    | (?<=www)\.(?=\w)        # GFM autolinks: www.
-    | (?<=[ps]):(?=//)         # http:// and https://
-    | (?<=mailto):(?=\S) | (?<=xmpp):(?=\S)
-    | (?<=[\w.+-])@(?=\w)      # mail addresses
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-"""What text must escape wherever it stands: each match gets a backslash."""
-
-_AT_LINE_START = re.compile(
-    r"""
-      \#{1,6}(?=[ ]|$)        # heading
-    | >                       # block quote
-    | [-+](?=[ ]|$)           # bullet list
-    | (?:-[ ]*){3,}$          # thematic break
-    | (?:-+|=+)[ ]*$          # underline of a heading
-    | [|:-][|:\- ]*$          # delimiter row of a table
-    | :::                     # admonition
-    | \[[ xX]\](?=[ ])        # task
-    """,
-    re.VERBOSE,
-)
-"""What a line of text must escape at its start, with one backslash before it."""
-
-_NUMBER_AT_LINE_START = re.compile(r"(\d{1,9})([.)])(?=[ ]|$)")
-"""An ordered list's mark, escaped before its point: ``2021\\. 4\\. 5.``."""
-
 _THEMATIC_BREAK = re.compile(r"(?:(?:-[ ]*){3,}|(?:\*[ ]*){3,})(?:\n|$)")
 """What empty lists in lists would look like with one mark for all."""
-
-_OUTER_SPACE = re.compile(r"^[^\S \x00-\x1f\x7f-\x9f]|[^\S \x00-\x1f\x7f-\x9f]$")
-"""White space that some reader would strip, such as NBSP or the ideographic space: written by its number."""
 
 
 def markdown(skeleton: Skeleton) -> str:
@@ -76,7 +40,7 @@ def _children(node: RenderTreeNode, context: RenderContext) -> str:
 
 
 def _text(node: RenderTreeNode, _context: RenderContext) -> str:
-    text = _IN_TEXT.sub(r"\\\g<0>", node.content)
+    text = escape.in_text(node.content)
     following = node.next_sibling
     if text.endswith("!") and following is not None and following.type == "link":
         text = text[:-1] + "\\!"
@@ -141,21 +105,9 @@ def _hard_break(_node: RenderTreeNode, _context: RenderContext) -> str:
     return "\\\n"
 
 
-def _lines(text: str) -> str:
-    """Guard the lines of a paragraph, or of an underlined heading, against being read as other blocks."""
-    return "\n".join(map(_line, text.split("\n")))
-
-
-def _line(line: str) -> str:
-    line = _NUMBER_AT_LINE_START.sub(r"\1\\\2", line, count=1) if line[:1].isdigit() else line
-    if _AT_LINE_START.match(line):
-        line = "\\" + line
-    return _OUTER_SPACE.sub(lambda match: f"&#{ord(match[0])};", line)
-
-
 def _paragraph(node: RenderTreeNode, context: RenderContext) -> str:
     before, after = node.children[0].meta.get("marks", ("", ""))
-    return before + _lines(_children(node, context)) + after
+    return f"{before}{escape.lines(_children(node, context))}{after}"
 
 
 _HEADING_ID = re.compile(r"\{(?=#[\w.:-]+\}$)")
@@ -170,8 +122,8 @@ def _heading(node: RenderTreeNode, context: RenderContext) -> str:
     level = int(node.tag[1])
     underline = _UNDERLINES.get(level)
     if "\n" in text and underline:  # no other heading can hold a line break
-        return f"{_lines(text)}\n{underline}"
-    text = re.sub(r"(#+)$", r"\\\1", _OUTER_SPACE.sub(lambda match: f"&#{ord(match[0])};", text.strip(" ")))
+        return f"{escape.lines(text)}\n{underline}"
+    text = re.sub(r"(#+)$", r"\\\1", escape.outer_space(text.strip(" ")))
     return f"{'#' * level} {text}".rstrip(" ")
 
 
@@ -230,7 +182,7 @@ def _table(node: RenderTreeNode, context: RenderContext) -> str:
 
 
 def _cell(node: RenderTreeNode, context: RenderContext) -> str:
-    text = _OUTER_SPACE.sub(lambda match: f"&#{ord(match[0])};", _children(node, context).strip(" "))
+    text = escape.outer_space(_children(node, context).strip(" "))
     return text.replace("|", "\\|")
 
 

@@ -4,11 +4,12 @@ Nothing else imports Jinja.
 """
 
 import io
+import re
 from collections.abc import Callable, Iterator, Mapping
 
 import jinja2
 from jinja2.ext import babel_extract
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from pipeline.languages import Language
 from pipeline.localize import Translation
@@ -67,10 +68,16 @@ def _gettext(translation: Translation | None, mark: Markup) -> Callable[[str], s
 
     def gettext(text: str) -> str:
         if translation is None:
-            return text
-        return translation.texts.get(text) or Markup("<span{}>{}</span>").format(mark, text)
+            return escape(text)
+        if text in translation.texts:
+            # Jinja formats every text with %, also one without variables: a stray sign is only a sign.
+            return escape(_STRAY_PERCENT.sub("%%", translation.texts[text]))
+        return Markup("<span{}>{}</span>").format(mark, text)
 
     return gettext
+
+
+_STRAY_PERCENT = re.compile(r"%(?!%|\(\w+\)s)(?<!%%)")
 
 
 def _ngettext(_singular: str, _plural: str, _number: int) -> str:

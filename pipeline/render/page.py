@@ -52,6 +52,8 @@ def page(
         stylesheet=stylesheet,
         editions=editions,
         title=localized.title,
+        # A title that the first heading gives stands in the body already.
+        has_title=document.front_matter.get("title") is not None,
         title_translated=localized.is_translated(document.title_slot),
         description=localized.metadata.get("description") or document.front_matter.get("description"),
         description_translated=localized.is_translated("description"),

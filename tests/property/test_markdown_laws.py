@@ -4,11 +4,12 @@ import re
 
 from hypothesis import given
 from markdown_it import MarkdownIt
+from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
 from pipeline.markdown import comes_back, html, markdown, parse
 from tests.property import documents
 
-PLAIN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+PLAIN = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(gfm_autolink_plugin)
 
 
 def collapsed(text: str) -> str:

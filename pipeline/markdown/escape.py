@@ -1,0 +1,60 @@
+"""What the writer must escape, as tables: which characters, between which neighbours, in which places."""
+
+import re
+
+_IN_TEXT = re.compile(
+    r"""
+      [\\`*\[\]~]             # escapes, code, emphasis, links, strikethrough
+    | (?<![^\W_])_ | _(?![^\W_])  # emphasis, unless inside a word
+    | <(?=\S|$)               # autolinks and raw HTML
+    | &(?=\#?\w+;)            # character references
+    | \{(?=[{%])              # variables
+    | (?<=www)\.(?=\w)        # GFM autolinks: www.
+    | (?<=[ps]):(?=//)         # http:// and https://
+    | (?<=mailto):(?=\S) | (?<=xmpp):(?=\S)
+    | (?<=[\w.+-])@(?=\w)      # mail addresses
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What text must escape wherever it stands: each match gets a backslash."""
+
+_AT_LINE_START = re.compile(
+    r"""
+      \#{1,6}(?=[ ]|$)        # heading
+    | >                       # block quote
+    | [-+](?=[ ]|$)           # bullet list
+    | (?:-[ ]*){3,}$          # thematic break
+    | (?:-+|=+)[ ]*$          # underline of a heading
+    | [|:-][|:\- ]*$          # delimiter row of a table
+    | :::                     # admonition
+    | \[[ xX]\](?=[ ])        # task
+    """,
+    re.VERBOSE,
+)
+"""What a line of text must escape at its start, with one backslash before it."""
+
+_NUMBER_AT_LINE_START = re.compile(r"(\d{1,9})([.)])(?=[ ]|$)")
+"""An ordered list's mark, escaped before its point: ``2021\\. 4\\. 5.``."""
+
+_OUTER_SPACE = re.compile(r"^[^\S \x00-\x1f\x7f-\x9f]|[^\S \x00-\x1f\x7f-\x9f]$")
+"""White space that some reader would strip, such as NBSP or the ideographic space: written by its number."""
+
+
+def in_text(text: str) -> str:
+    """Escape what could be read as inline markup, wherever the text stands."""
+    return _IN_TEXT.sub(r"\\\g<0>", text)
+
+
+def lines(text: str) -> str:
+    """Escape what could be read as the beginning of another block, line by line."""
+    return "\n".join(map(_line, text.split("\n")))
+
+
+def outer_space(text: str) -> str:
+    """Write white space at the ends by its number, except blanks."""
+    return _OUTER_SPACE.sub(lambda match: f"&#{ord(match[0])};", text)
+
+
+def _line(line: str) -> str:
+    line = _NUMBER_AT_LINE_START.sub(r"\1\\\2", line, count=1) if line[:1].isdigit() else line
+    return outer_space("\\" + line if _AT_LINE_START.match(line) else line)
