@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz, process
 
 from pipeline.languages import Language, plural_forms
+from pipeline.migrate import HEADER as RULES_HEADER
+from pipeline.migrate import RULES
 from pipeline.model import Catalog, Counts, Key, Kind, Message, Previous, State, Unit
 
 _LOST_IN_TEMPLATES = {
@@ -33,15 +35,15 @@ class CatalogFile:
     catalog: Catalog | None
 
 
-def extract(units: Iterable[Unit]) -> tuple[Message, ...]:
+def extract(units: Iterable[Unit], *, line_numbers: bool = False) -> tuple[Message, ...]:
     """Return one untranslated message for each text, in the order of first appearance.
 
-    Equal texts are one message that tells of all their places.
+    Equal texts are one message that tells of all their places: by file, or by file and line.
     """
     places: dict[Key, list[Unit]] = {}
     for unit in units:
         places.setdefault(unit.key, []).append(unit)
-    return tuple(_extracted(key, units) for key, units in places.items())
+    return tuple(_extracted(key, units, line_numbers=line_numbers) for key, units in places.items())
 
 
 def template(
@@ -74,6 +76,7 @@ def template(
             # Poedit finds the sources from here: LC_MESSAGES, the locale and the locales folder lie between.
             "X-Poedit-Basepath": "../../..",
             "X-Poedit-SearchPath-0": ".",
+            RULES_HEADER: str(RULES),
         },
         messages=tuple(messages),
     )
@@ -121,7 +124,11 @@ def update(catalog: Catalog, template: Catalog, language: Language, *, threshold
     fresh = start(template, language).headers
     return replace(
         catalog,
-        headers={**fresh, **catalog.headers, "POT-Creation-Date": fresh["POT-Creation-Date"]},
+        headers={
+            **fresh,
+            **catalog.headers,
+            **{name: fresh[name] for name in ("POT-Creation-Date", RULES_HEADER)},
+        },
         messages=(*current, *gone),
     )
 
@@ -139,8 +146,9 @@ def count(messages: Iterable[Message], catalog: Catalog | None) -> Counts:
     )
 
 
-def _extracted(key: Key, units: Sequence[Unit]) -> Message:
+def _extracted(key: Key, units: Sequence[Unit], *, line_numbers: bool) -> Message:
     context, text = key
+    references = (f"{unit.path}:{unit.line}" if line_numbers else unit.path for unit in units)
     headings = (" › ".join(unit.headings) for unit in units if unit.headings)
     return Message(
         context=context,
@@ -150,7 +158,7 @@ def _extracted(key: Key, units: Sequence[Unit]) -> Message:
             *dict.fromkeys(f"in: {path}" for path in headings),
             *dict.fromkeys(note for unit in units for note in unit.notes),
         ),
-        references=tuple(dict.fromkeys(unit.path for unit in units)),
+        references=tuple(dict.fromkeys(references)),
         flags=() if all(unit.kind is Kind.METADATA for unit in units) else ("markdown-text",),
     )
 

@@ -70,7 +70,8 @@ _form = click.option(
 @click.pass_obj
 def extract(folder: Path, *, dry: bool) -> int:
     """Write the templates of the sources and of the page templates."""
-    return _store(folder, workflow.extract(_sound(folder), now=_now()), dry=dry)
+    project, _ = _sound(folder)
+    return _store(folder, workflow.extract(project, now=_now()), dry=dry)
 
 
 @command.command()
@@ -78,7 +79,8 @@ def extract(folder: Path, *, dry: bool) -> int:
 @click.pass_obj
 def add(folder: Path, locale: str) -> int:
     """Start a language: write an empty catalog for each document."""
-    return _store(folder, _good(workflow.add(_sound(folder), locale, now=_now())), dry=False)
+    project, _ = _sound(folder)
+    return _store(folder, _good(workflow.add(project, locale, now=_now())), dry=False)
 
 
 @command.command()
@@ -87,8 +89,7 @@ def add(folder: Path, locale: str) -> int:
 @click.pass_obj
 def update(folder: Path, locales: Sequence[str], *, dry: bool) -> int:
     """Bring the templates and the catalogs into step with the sources."""
-    project = _sound(folder)
-    chosen = _good(workflow.select(project, locales))
+    project, chosen = _sound(folder, locales)
     return _store(folder, workflow.update(project, chosen, now=_now()), dry=dry)
 
 
@@ -98,8 +99,8 @@ def update(folder: Path, locales: Sequence[str], *, dry: bool) -> int:
 @click.pass_obj
 def format_(folder: Path, locales: Sequence[str], *, dry: bool) -> int:
     """Bring the catalogs into their canonical form, in UTF-8."""
-    project = _readable(folder)
-    return _store(folder, workflow.format_(project, _good(workflow.select(project, locales))), dry=dry)
+    project, chosen = _sound(folder, locales, any_charset=True)
+    return _store(folder, workflow.format_(project, chosen), dry=dry)
 
 
 @command.command()
@@ -108,8 +109,8 @@ def format_(folder: Path, locales: Sequence[str], *, dry: bool) -> int:
 @click.pass_obj
 def prune(folder: Path, locales: Sequence[str], *, dry: bool) -> int:
     """Remove obsolete messages from the catalogs, with their translations."""
-    project = _sound(folder)
-    return _store(folder, workflow.prune(project, _good(workflow.select(project, locales))), dry=dry)
+    project, chosen = _sound(folder, locales)
+    return _store(folder, workflow.prune(project, chosen), dry=dry)
 
 
 @command.command()
@@ -130,8 +131,8 @@ def check(folder: Path, locales: Sequence[str], form: str) -> int:
 @click.pass_obj
 def status(folder: Path, locales: Sequence[str], form: str) -> int:
     """Count what is translated, by document and language."""
-    project = _sound(folder)
-    counts = workflow.status(project, _good(workflow.select(project, locales)))
+    project, chosen = _sound(folder, locales)
+    counts = workflow.status(project, chosen)
     click.echo(report.status_json(counts) if form == "json" else report.status_table(counts))
     return _FINE
 
@@ -157,8 +158,8 @@ def build(folder: Path, locales: Sequence[str], out: Path | None, formats: str) 
     wanted = [name.strip() for name in formats.split(",")]
     if unknown := [name for name in wanted if name not in FORMATS]:
         return _stop([_usage(f"there is no format “{unknown[0]}”", f"choose from {', '.join(FORMATS)}")])
-    project = _sound(folder)
-    built = workflow.build(project, _good(workflow.select(project, locales)), wanted)
+    project, chosen = _sound(folder, locales)
+    built = workflow.build(project, chosen, wanted)
     target = folder / (out or project.config.output_dir)
     changed = publish(target, built.files)
     click.echo(report.build_table(built.documents))
@@ -178,20 +179,15 @@ def _usable(folder: Path) -> Project:
     return project
 
 
-def _sound(folder: Path) -> Project:
-    """Read the project; stop if any of its files cannot be trusted, or would be written in another charset."""
-    project = _readable(folder)
-    if project.reencoded:
-        raise click.exceptions.Exit(_stop(project.reencoded))
-    return project
-
-
-def _readable(folder: Path) -> Project:
-    """Read the project; stop if any of its files cannot be trusted."""
+def _sound(
+    folder: Path, names: Sequence[str] = (), *, any_charset: bool = False
+) -> tuple[Project, Sequence[str]]:
+    """Read the project and choose the locales; stop if a file that is needed for them cannot be trusted."""
     project = _usable(folder)
-    if project.unreadable:
-        raise click.exceptions.Exit(_stop(project.unreadable))
-    return project
+    locales = _good(workflow.select(project, names))
+    if problems := workflow.distrusted(project, locales, any_charset=any_charset):
+        raise click.exceptions.Exit(_stop(problems))
+    return project, locales
 
 
 def _good(value: _T | Diagnostic) -> _T:

@@ -27,6 +27,8 @@ class Config:
     output_dir: str = "dist"
     translate: tuple[str, ...] = ("title", "description")
     """The front-matter keys that people read."""
+    line_numbers: bool = False
+    """Whether the catalogs' references carry line numbers; they make every diff larger."""
     fuzzy_threshold: int | None = 75
     """How alike a new and an old text must be for a near match, in per cent; none for no near matches."""
 
@@ -55,7 +57,13 @@ def read(text: str) -> Config | Diagnostic:
         if wanted:
             return _problem(line_number, f"“{key}” cannot be {raw!r}", f"write {wanted}")
         values[key.replace("-", "_")] = value
-    return Config(**values)
+    chosen = Config(**values)
+    output = PurePosixPath(chosen.output_dir)
+    for folder in (chosen.source_dir, chosen.locales_dir):
+        if output.is_relative_to(folder) or PurePosixPath(folder).is_relative_to(output):
+            message = f"“output-dir” cannot be {chosen.output_dir!r}, because “{folder}” is no output"
+            return _problem(_line(text, "output-dir"), message, "write a folder of its own")
+    return chosen
 
 
 _Reader = Callable[[Any], tuple[Any, str | None]]
@@ -83,6 +91,10 @@ def _keys(raw: Any) -> tuple[Any, str | None]:  # noqa: ANN401
     return tuple(raw) if fine else (), None if fine else "a list of front-matter keys"
 
 
+def _switch(raw: Any) -> tuple[Any, str | None]:  # noqa: ANN401
+    return raw, None if isinstance(raw, bool) else "true or false"
+
+
 def _percentage(raw: Any) -> tuple[Any, str | None]:  # noqa: ANN401
     if raw is False:
         return None, None
@@ -97,6 +109,7 @@ _READERS: Mapping[str, _Reader] = {
     "locales-dir": _folder,
     "output-dir": _folder,
     "translate": _keys,
+    "line-numbers": _switch,
     "fuzzy-threshold": _percentage,
 }
 

@@ -5,8 +5,8 @@ Everything is read before anything is written, and each file is written whole or
 
 import os
 import tempfile
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -83,11 +83,12 @@ def load(root: Path) -> Project:
         for locale, folder in folders.items()
         for domain, catalog in _catalogs(root, catalog_path(chosen, folder, "*")).items()
     }
-    read = (*documents, *templates.values(), *catalogs.values())
-    paths = {template_path(chosen, domain): item for domain, item in templates.items()}
-    paths |= {
-        catalog_path(chosen, folders[locale], domain): item for (locale, domain), item in catalogs.items()
-    }
+    broken = [*_diagnostics(documents), *_diagnostics(templates.values())]
+    broken += [
+        replace(item, document=domain, locale=locale)
+        for (locale, domain), item in catalogs.items()
+        if isinstance(item, Diagnostic)
+    ]
     return Project(
         config=chosen,
         documents=tuple(item for item in documents if isinstance(item, Document)),
@@ -95,10 +96,14 @@ def load(root: Path) -> Project:
         folders=folders,
         templates={key: item for key, item in templates.items() if isinstance(item, Catalog)},
         catalogs={key: item for key, item in catalogs.items() if isinstance(item, Catalog)},
-        unreadable=tuple(item for item in read if isinstance(item, Diagnostic)),
+        unreadable=tuple(broken),
         reencoded=tuple(
-            other_charset(path, item.charset)
-            for path, item in paths.items()
+            replace(
+                other_charset(catalog_path(chosen, folders[locale], domain), item.charset),
+                document=domain,
+                locale=locale,
+            )
+            for (locale, domain), item in catalogs.items()
             if isinstance(item, Catalog) and item.charset != "UTF-8"
         ),
     )
@@ -177,6 +182,10 @@ def _catalogs(root: Path, pattern: str) -> Mapping[str, Catalog | Diagnostic]:
     folder, name = (root / pattern).parent, (root / pattern).name
     paths = sorted(path for path in folder.glob(name) if path.is_file())
     return {path.stem: po.read(path.read_bytes(), path.relative_to(root).as_posix()) for path in paths}
+
+
+def _diagnostics(items: Iterable[object]) -> Iterator[Diagnostic]:
+    return (item for item in items if isinstance(item, Diagnostic))
 
 
 def _page_templates() -> Mapping[str, str]:

@@ -12,7 +12,8 @@ from pipeline.check.source import examine_source
 from pipeline.languages import canonical, identity, language
 from pipeline.layout import SITE, template_path
 from pipeline.localize import Localized, localize, original, translate
-from pipeline.model import Catalog, Counts, Diagnostic, Message, Severity
+from pipeline.migrate import migrate
+from pipeline.model import Catalog, Counts, Diagnostic, Severity, Unit
 from pipeline.project import Project
 from pipeline.render.furniture import environment, words
 from pipeline.render.site import site
@@ -37,6 +38,20 @@ class Build:
         """How many errors the checks found in the translations."""
         found = [item.translation.diagnostics for editions in self.documents for item in editions]
         return sum(problem.severity is Severity.ERROR for problems in found for problem in problems)
+
+
+def distrusted(
+    project: Project, locales: Sequence[str], *, any_charset: bool = False
+) -> Sequence[Diagnostic]:
+    """Return the problems with files for which work on some locales must stop; another locale's file is none of them.
+
+    Args:
+        project: the project.
+        locales: what is worked on.
+        any_charset: whether a catalog in another charset than UTF-8 may be worked on.
+    """
+    problems = (*project.unreadable, *(() if any_charset else project.reencoded))
+    return [problem for problem in problems if problem.locale is None or problem.locale in locales]
 
 
 def select(project: Project, names: Iterable[str]) -> Sequence[str] | Diagnostic:
@@ -87,13 +102,17 @@ def add(project: Project, name: str, *, now: datetime.datetime) -> Files | Diagn
 
 def update(project: Project, locales: Sequence[str], *, now: datetime.datetime) -> Files:
     """Bring the templates and the locales' catalogs into step with the sources."""
-    templates = _templates(project, now)
+    templates, units = _templates(project, now), _units(project)
     updated: dict[str, bytes] = {}
     for locale in locales:
         for domain, template in templates.items():
             file = project.catalog_file(locale, domain)
             threshold = project.config.fuzzy_threshold
-            old = file.catalog or catalog.start(template, file.language)
+            old = (
+                migrate(file.catalog, units[domain])
+                if file.catalog
+                else catalog.start(template, file.language)
+            )
             new = catalog.update(old, template, file.language, threshold=threshold)
             updated[file.path] = po.write(new)
     return {**extract(project, now=now), **updated}
@@ -119,17 +138,17 @@ def prune(project: Project, locales: Sequence[str]) -> Files:
 
 def check(project: Project, locales: Sequence[str]) -> Sequence[Diagnostic]:
     """Find what is wrong with the sources and the translations, in the order of files and lines."""
-    found = [*project.unreadable, *project.reencoded]
-    unreadable = {problem.path for problem in project.unreadable}
+    found = list(distrusted(project, locales))
+    unreadable = {problem.path for problem in found}
     for document in project.documents:
         found += examine_source(document)
-    units = {document.name: (document.units, document.skeleton.references) for document in project.documents}
-    units[SITE] = (tuple(words(project.page_templates)), {})
+    references = {document.name: document.skeleton.references for document in project.documents}
+    units = _units(project)
     for locale in locales:
-        for domain, (texts, references) in units.items():
+        for domain in units:
             file = project.catalog_file(locale, domain)
             if file.catalog:
-                found += translate(texts, file, references).diagnostics
+                found += translate(units[domain], file, references.get(domain, {})).diagnostics
             elif file.path not in unreadable:
                 found.append(_no_catalog(file.path, domain, locale))
     return sorted(found, key=lambda problem: (problem.path, problem.line or 0))
@@ -169,15 +188,23 @@ def build(project: Project, locales: Sequence[str], formats: Collection[str]) ->
 
 def _templates(project: Project, now: datetime.datetime) -> Mapping[str, Catalog]:
     """The templates as they should be, by domain."""
-    messages: dict[str, Sequence[Message]] = {
-        document.name: catalog.extract(document.units) for document in project.documents
-    }
-    messages[SITE] = catalog.extract(words(project.page_templates))
     tag = language(project.config.source_language).tag
     return {
-        domain: catalog.template(domain, texts, source=tag, now=now, old=project.templates.get(domain))
-        for domain, texts in messages.items()
+        domain: catalog.template(
+            domain,
+            catalog.extract(units, line_numbers=project.config.line_numbers),
+            source=tag,
+            now=now,
+            old=project.templates.get(domain),
+        )
+        for domain, units in _units(project).items()
     }
+
+
+def _units(project: Project) -> Mapping[str, Sequence[Unit]]:
+    """The units of each domain, the page templates' own words last."""
+    units: dict[str, Sequence[Unit]] = {document.name: document.units for document in project.documents}
+    return {**units, SITE: tuple(words(project.page_templates))}
 
 
 def _no_catalog(path: str, domain: str, locale: str) -> Diagnostic:

@@ -111,6 +111,7 @@ def test_a_template_has_its_headers_in_order() -> None:
         ("X-Source-Language", "en"),
         ("X-Poedit-Basepath", "../../.."),
         ("X-Poedit-SearchPath-0", "."),
+        ("X-Policyglot-Rules", "2"),
     ]
 
 

@@ -115,6 +115,37 @@ def test_a_language_is_described_in_itself_and_in_english(
     assert (described.autonym, described.english, described.direction) == (autonym, english, direction)
 
 
+@pytest.mark.parametrize(
+    "locale",
+    [
+        "ar",
+        "he",
+        "fa",
+        "ur",
+        "yi",
+        "ps",
+        "ug",
+        "dv",
+        "ckb",
+        "ar_EG",
+        "pa_Arab",
+        "pa_PK",
+        "uz_AF",
+        "az_Arab",
+        "ms_Arab",
+    ],
+)
+def test_a_language_written_from_right_to_left_is_known(locale: str) -> None:
+    assert language(locale).direction == "rtl"
+
+
+@pytest.mark.parametrize(
+    "locale", ["pa", "uz", "az", "ms", "ku", "tr", "th", "am", "ja", "zh_Hant", "sr_Latn"]
+)
+def test_a_language_written_from_left_to_right_is_known(locale: str) -> None:
+    assert language(locale).direction == "ltr"
+
+
 def test_a_region_that_cldr_has_no_data_for_takes_the_facts_of_its_language() -> None:
     assert language("de_KR") == Language(
         locale="de_KR", tag="de-KR", autonym="Deutsch", english="German", direction="ltr"

@@ -155,7 +155,10 @@ def test_a_control_character_is_written_as_msgcat_writes_it_and_read_again(chara
     assert written == msgcat(written)
 
 
-@pytest.mark.parametrize(("escaped", "text"), [(r"\a", "\x07"), (r"\x41", "A"), (r"\101", "A")])
+@pytest.mark.parametrize(
+    ("escaped", "text"),
+    [(r"\a", "\x07"), (r"\x41", "A"), (r"\101", "A"), (r"\352\260\234", "개"), (r"\xea\xb0\x9c", "개")],
+)
 def test_every_escape_of_gettext_is_read(escaped: str, text: str) -> None:
     assert messages(f'msgid "Bell"\nmsgstr "{escaped}"\n')[0].translation == text
 
@@ -243,3 +246,25 @@ def test_a_plural_form_that_is_left_out_does_not_move_the_others() -> None:
     text = f'{HEAD}msgid "a"\nmsgid_plural "b"\nmsgstr[0] "영"\nmsgstr[2] "둘"\n'
     result = read(text.encode(), "ko.po")
     assert isinstance(result, Diagnostic) or result.messages[0].translations == ("영", "", "둘")
+
+
+def test_a_plural_form_is_never_dropped_however_high_its_number() -> None:
+    forms = "".join(f'msgstr[{number}] "{number}"\n' for number in range(12))
+    result = read(f'{HEAD}msgid "a"\nmsgid_plural "b"\n{forms}'.encode(), "ko.po")
+    assert isinstance(result, Diagnostic) or len(result.messages[0].translations) == 12
+
+
+def test_a_context_without_a_msgid_at_the_end_is_told() -> None:
+    assert problem(f'{HEAD}{ENTRY}\nmsgctxt "메뉴"\n'.encode()).startswith("ko.po:9: ")
+
+
+def test_one_text_in_two_ways_of_writing_it_stands_there_twice() -> None:
+    text = f'{HEAD}msgid "a\tb"\nmsgstr "가"\n\nmsgid "a\\tb"\nmsgstr "나"\n'
+    assert "this entry repeats the one of line 6" in problem(text.encode())
+
+
+@pytest.mark.parametrize("charset", ["undefined", "utf-16", "hex", "cp99999"])
+def test_a_charset_that_cannot_be_is_told_and_is_no_crash(charset: str) -> None:
+    result = read((HEAD.replace("UTF-8", charset) + ENTRY).encode(), "ko.po")
+    assert isinstance(result, Diagnostic)
+    assert result.code == "po-charset"

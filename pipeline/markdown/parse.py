@@ -84,7 +84,7 @@ def _fold(slot: Token, references: References) -> None:
 
 
 def _read_html(block: Token) -> None:
-    block.content = block.content.lstrip(" ")  # up to three, which say nothing
+    block.content = block.content.lstrip(" ").rstrip("\n") + "\n"  # up to three blanks, which say nothing
     if _DIRECTIVE.match(block.content):
         block.type = DIRECTIVE
     elif pieces := take_apart(block.content):

@@ -46,12 +46,12 @@ TEXT = st.one_of(
 )
 MSGID = TEXT.filter(bool)
 WORD = MSGID.map(lambda text: "".join(text.split())).filter(bool)
-COMMENT = TEXT.map(lambda text: text.replace("\n", "").rstrip()).filter(bool)
-"""A line; empty ones, and the blanks at the end of a line, have tests of their own or no meaning."""
+COMMENT = TEXT.map(lambda text: text.replace("\n", "").rstrip(" \t\r"))
+"""A line; blanks at its end have no meaning."""
 COMMENTS = st.lists(COMMENT, max_size=3).map(tuple)
-CATALOG_COMMENT = COMMENT.filter(lambda line: line[0] not in ",:#")
-HEADER = TEXT.map(lambda text: "".join(text.splitlines()).strip())
-"""Line breaks in a header have a test of their own."""
+EXTRACTED = st.lists(COMMENT.filter(bool), max_size=3).map(tuple)
+"""These lines are ours: none is empty."""
+HEADER = TEXT.map(lambda text: text.replace("\n", "").strip(" \t\r"))
 FIELDS = st.sampled_from(
     ["Project-Id-Version", "Last-Translator", "Language", "Plural-Forms", "X-Generator", "X-번역", "x-a"]
 )
@@ -78,7 +78,7 @@ def message(
         translations=draw(st.lists(TEXT, min_size=1, max_size=6 if plural else 1).map(tuple)),
         flags=draw(flags),
         comments=draw(COMMENTS),
-        extracted=() if obsolete else draw(COMMENTS),
+        extracted=() if obsolete else draw(EXTRACTED),
         references=() if obsolete else draw(references),
         previous=draw(st.none() | PREVIOUS),
         obsolete=obsolete,
@@ -91,7 +91,7 @@ def catalogs(messages: st.SearchStrategy[Message]) -> st.SearchStrategy[Catalog]
         headers=st.dictionaries(FIELDS, HEADER).map(
             lambda fields: {**fields, "Content-Type": "text/plain; charset=UTF-8"}
         ),
-        comments=st.lists(CATALOG_COMMENT, max_size=3).map(tuple),
+        comments=COMMENTS,
         messages=st.lists(messages, max_size=4, unique_by=lambda one: one.key).map(
             lambda found: tuple(sorted(found, key=lambda one: one.obsolete))
         ),

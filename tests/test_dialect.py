@@ -1,0 +1,49 @@
+import pytest
+from markdown_it import MarkdownIt
+
+from pipeline.markdown import comes_back, html, markdown, parse
+from tests import cases
+
+
+@pytest.mark.parametrize("case", cases.read("dialect.txt"), ids=str)
+def test_dialect(case: cases.Case) -> None:
+    skeleton = parse(case.given)
+    units = " | ".join(slot.text for slot in skeleton.slots()) or "none"
+    told = f"units: {units}\nhtml: {line(html(skeleton))}\nmarkdown: {line(markdown(skeleton))}"
+    assert told == case.expected
+    assert comes_back(skeleton, markdown(skeleton))
+
+
+def line(text: str) -> str:
+    return text.removesuffix("\n").replace("\n", "⏎")
+
+
+PLAIN = MarkdownIt("commonmark")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**개인정보(필수)**를 수집합니다.",
+        "수집**(선택)**합니다.",
+        "**「重要」**です。",
+        "これは**「重要」**です。",
+        "**“본 방침”**은",
+        "*“본 방침”*은",
+        "***(필수)***를",
+        "**第1条（目的）**この",
+        "本**《政策》**的",
+        "**[링크](https://example.com/)**를",
+        "**`code`**를",
+        "_“x”_ **“y”**은 *“z”*은",
+    ],
+)
+def test_written_emphasis_is_emphasis_for_any_reader(text: str) -> None:
+    """Plain CommonMark, with the word joiner taken out, gives what our dialect gives."""
+    skeleton = parse(text)
+    assert "*" not in html(skeleton)
+    assert PLAIN.render(markdown(skeleton)).replace("\u2060", "") == html(skeleton)
+
+
+def test_a_byte_order_mark_carriage_returns_and_a_missing_last_line_end_are_the_files_not_the_texts() -> None:
+    assert html(parse("# A\n\nb")) == html(parse("# A\n\nb\n"))
