@@ -15,6 +15,11 @@ from pipeline.migrate import HEADER as RULES_HEADER
 from pipeline.migrate import RULES
 from pipeline.model import Catalog, Counts, Key, Kind, Message, Previous, State, Unit
 
+MARKDOWN = "markdown-text"
+"""po4a's flag for a text that is Markdown; front matter, HTML and the page's own words are plain text."""
+
+_PLAIN = {Kind.METADATA, Kind.HTML}
+
 _LOST_IN_TEMPLATES = {
     "PO-Revision-Date": "YEAR-MO-DA HO:MI+ZONE",
     "Last-Translator": "FULL NAME <EMAIL@ADDRESS>",
@@ -159,7 +164,7 @@ def _extracted(key: Key, units: Sequence[Unit], *, line_numbers: bool) -> Messag
             *dict.fromkeys(note for unit in units for note in unit.notes),
         ),
         references=tuple(dict.fromkeys(references)),
-        flags=() if all(unit.kind is Kind.METADATA for unit in units) else ("markdown-text",),
+        flags=() if all(unit.kind in _PLAIN for unit in units) else (MARKDOWN,),
     )
 
 
@@ -187,14 +192,15 @@ def _carry(message: Message, old: Message | None, forms: int) -> Message:
         return replace(message, translations=("",) * count, line=None)
     exact = old.key == message.key and old.plural == message.plural
     fuzzy = any(old.translations) and (not exact or "fuzzy" in old.flags)
-    flags = (*(("fuzzy",) if fuzzy else ()), *message.flags, *old.flags)
+    foreign = (flag for flag in old.flags if flag not in {"fuzzy", MARKDOWN})
+    flags = dict.fromkeys((*(("fuzzy",) if fuzzy else ()), *message.flags, *foreign))
     previous = old.previous or (
         None if exact else Previous(text=old.text, context=old.context, plural=old.plural)
     )
     return replace(
         message,
         translations=_fit(old.translations, 1 if message.plural is None else None, count),
-        flags=tuple(dict.fromkeys(flag for flag in flags if fuzzy or flag != "fuzzy")),
+        flags=tuple(flags),
         comments=old.comments,
         previous=previous if fuzzy else None,
         line=None,

@@ -58,6 +58,8 @@ def segment(text: str, *, name: str, path: str, translate: Sequence[str]) -> Doc
     if isinstance(effective, Diagnostic):
         return effective
     skeleton = parse(body)
+    if line := skeleton.too_deep():
+        return _too_deep(path, line)
     found = tuple(_body(skeleton, path))
     units = (
         *_metadata(front_matter, translate, path),
@@ -75,7 +77,7 @@ def segment(text: str, *, name: str, path: str, translate: Sequence[str]) -> Doc
         title_slot=titled[0].slot if titled else None,
         effective=effective,
         version=front_matter.get("version"),
-        asides=tuple(item for item in found if isinstance(item, Aside)),
+        asides=(*(item for item in found if isinstance(item, Aside)), *skeleton.titles()),
         diagnostics=tuple(replace(item, document=name) for item in found if isinstance(item, Diagnostic)),
     )
 
@@ -181,6 +183,16 @@ def _kind(slot: Slot) -> tuple[Kind, str]:
     if slot.bullet:
         return Kind.LIST_ITEM, f"Bullet: '{slot.bullet}'"
     return Kind.PARAGRAPH, "Plain text"
+
+
+def _too_deep(path: str, line: int) -> Diagnostic:
+    return Diagnostic(
+        path=path,
+        line=line,
+        code="nesting",
+        message="quotes or lists nest so deep here that their text would be lost",
+        hint="nest less than 50 lists or 100 quotes",
+    )
 
 
 def _misplaced(path: str, line: int) -> Diagnostic:

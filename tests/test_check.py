@@ -9,7 +9,7 @@ BLOCKS = {"paragraph": "p", "list item": "p", "heading": "h1", "table cell": "td
 
 def unit(kind: str, text: str) -> Unit:
     return Unit(
-        text=text, kind=Kind(kind), type="", block=BLOCKS[kind], path="source/terms.md", line=1, slot=0
+        text=text, kind=Kind(kind), type="", block=BLOCKS[kind], path="source/terms.md", line=1, slot=(0,)
     )
 
 

@@ -26,6 +26,15 @@ def examine_source(document: Document) -> Iterator[Diagnostic]:
                 "this HTML block cannot be taken apart, so it stays as it is",
                 hint,
             )
+        elif aside.kind == "title":
+            hint = 'write the title at the link itself: [text](target "title")'
+            yield _warning(
+                document,
+                aside,
+                "reference-title",
+                "the title of this link definition is not translated",
+                hint,
+            )
         elif _is_prose(aside.text):
             hint = "indent it by less than four blanks, or put it between ``` lines"
             yield _warning(

@@ -27,7 +27,7 @@ DIRECTIVE = "directive"
 VARIABLE = "variable"
 """The type of a placeholder in text."""
 
-_NESTING = 100
+NESTING = 100
 """How deep blocks may nest before the parser gives up on what is inside."""
 
 _PLACEHOLDER = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
@@ -41,7 +41,7 @@ _CJK = re.compile(
 
 def parser() -> MarkdownIt:
     """Return a new parser for the dialect."""
-    md = MarkdownIt("commonmark", {"store_labels": True, "maxNesting": _NESTING})
+    md = MarkdownIt("commonmark", {"store_labels": True, "maxNesting": NESTING})
     md.enable(["table", "strikethrough"])
     md.use(gfm_autolink_plugin)
     md.use(container_plugin, name="admonition", validate=_is_admonition, render=RendererHTML.renderToken)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
-from pipeline.markdown.dialect import ADMONITION, DIRECTIVE
+from pipeline.markdown.dialect import ADMONITION, DIRECTIVE, NESTING
 from pipeline.markdown.html_text import Piece
 from pipeline.markdown.inline import References, inline
 
@@ -40,7 +40,8 @@ class Aside:
     """A block without slots that a reader of the source must know of."""
 
     kind: str
-    """``directive``, ``html`` for a block that cannot be taken apart, or ``code`` for an indented code block."""
+    """``directive``; ``html`` for a block that cannot be taken apart; ``code`` for an indented code block; ``title`` for
+    that of a link reference definition."""
     text: str
     line: int
 
@@ -54,6 +55,11 @@ class Skeleton:
 
     tokens: tuple[Token, ...]
     references: References
+
+    def too_deep(self) -> int | None:
+        """The line of the first container so deep that the parser left out what is inside."""
+        deep = (token for token in self.tokens if token.type in _OPENING and token.level >= NESTING - 1)
+        return next(map(_line, deep), None)
 
     def walk(self) -> Iterator[Slot | Aside]:
         """Walk what holds text, in the order of the source."""
@@ -73,6 +79,13 @@ class Skeleton:
     def slots(self) -> Iterator[Slot]:
         """Walk the slots that hold text, in the order of the source."""
         return (item for item in self.walk() if isinstance(item, Slot))
+
+    def titles(self) -> Iterator[Aside]:
+        """Walk the titles of link reference definitions, which are no slots."""
+        for label, reference in self.references.items():
+            if reference.get("title"):
+                line = reference["map"][0] + 1 if reference.get("map") else 1
+                yield Aside(kind="title", text=f"{label}: {reference['title']}", line=line)
 
     def fill(self, texts: Mapping[Place, str], *, untranslated: Iterable[Place] = ()) -> "Skeleton":
         """Return a copy with other texts in some slots.

@@ -4,21 +4,20 @@ Reading is our own: polib takes a missing quote or an entry without its msgstr f
 U+2028, drops ``#~|`` lines and comments at the end, and does not know the ``#=`` lines of gettext 1.0.
 """
 
-import codecs
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.model import Catalog, Diagnostic, Message, Previous
+from pipeline.model import Catalog, Diagnostic, Key, Message, Previous
 from pipeline.po import problem
+from pipeline.po.decode import decode, unescape
 
 _QUOTED = r'"(?P<text>(?:[^"\\]|\\.)*)"'
 _STRING = re.compile(
-    rf"(?P<mark>#~\||#\||#~|)\s*(?P<keyword>msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?|)\s*{_QUOTED}$"
+    rf"(?P<mark>#~\||#\||#~|)\s*(?P<keyword>msgctxt|msgid_plural|msgid|msgstr(?:\[\d\d?\])?|)\s*{_QUOTED}$"
 )
 _COMMENT = re.compile(r"#(?P<kind>[.:,=]|(?![~|])|~$)(?P<text>.*)$", re.DOTALL)
 _CONFLICT = re.compile(r"<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|")
-_CHARSET = re.compile(rb"^\"Content-Type:[^\n]*charset=([-\w]+)", re.MULTILINE)
 _REFERENCE = re.compile(r"[^\s\u2068]*\u2068[^\u2069]*\u2069\S*|\S+")
 """A place in a source; gettext encloses a file name with blanks in U+2068 and U+2069."""
 
@@ -34,7 +33,7 @@ def read(data: bytes, path: str) -> Catalog | Diagnostic:
         The catalog, with ``charset`` telling what the file was written in; or the one problem for which the file cannot
         be trusted.
     """
-    decoded = _decode(data, path)
+    decoded = decode(data, path)
     if isinstance(decoded, Diagnostic):
         return decoded
     text, charset = decoded
@@ -44,14 +43,15 @@ def read(data: bytes, path: str) -> Catalog | Diagnostic:
         if wrong:
             return problem.syntax(path, *wrong)
     last = entries.pop()
-    if "msgid" in last.strings and not last.is_complete():
+    if last.strings and not last.is_complete():
         return problem.syntax(path, last.begun, "this entry has no msgstr")
     if last.is_complete():
         entries.append(last)
-    repeated = _repeated(entries)
+    messages = [_message(entry, charset) for entry in entries]
+    repeated = _repeated(messages)
     if repeated:
         return problem.syntax(path, *repeated)
-    return _catalog(entries, () if last.is_complete() else last.lines, charset)
+    return _catalog(messages, () if last.is_complete() else last.lines, charset)
 
 
 @dataclass(slots=True)
@@ -74,9 +74,6 @@ class _Entry:
 
     def is_complete(self) -> bool:
         return any(keyword.startswith("msgstr") for keyword in self.strings)
-
-    def key(self) -> tuple[str | None, str, bool]:
-        return (self.strings.get("msgctxt"), self.strings["msgid"], self.obsolete)
 
 
 def _take(entries: list[_Entry], number: int, line: str) -> tuple[int, str] | None:
@@ -134,22 +131,23 @@ def _may_follow(keyword: str, strings: Mapping[str, str]) -> bool:
     return "msgid" in strings and ("msgid_plural" in strings) == (keyword != "msgstr")
 
 
-def _repeated(entries: Sequence[_Entry]) -> tuple[int, str] | None:
-    seen: dict[tuple[str | None, str, bool], int] = {}
-    for entry in entries:
-        if entry.key() in seen and not entry.obsolete:
-            return entry.line, f"this entry repeats the one of line {seen[entry.key()]}"
-        seen.setdefault(entry.key(), entry.line)
+def _repeated(messages: Sequence[Message]) -> tuple[int, str] | None:
+    seen: dict[Key, int | None] = {}
+    for message in messages:
+        if not message.obsolete and message.key in seen:
+            return message.line or 1, f"this entry repeats the one of line {seen[message.key]}"
+        if not message.obsolete:
+            seen[message.key] = message.line
     return None
 
 
-def _catalog(entries: Sequence[_Entry], trailing: Sequence[str], charset: str) -> Catalog:
-    messages = [_message(entry) for entry in entries]
+def _catalog(messages: Sequence[Message], trailing: Sequence[str], charset: str) -> Catalog:
     header = next(
         (message for message in messages if message.key == (None, "") and not message.obsolete), None
     )
+    rest = tuple(message for message in messages if message is not header)
     if header is None:
-        return Catalog(headers={}, messages=tuple(messages), trailing=_trailing(trailing), charset=charset)
+        return Catalog(headers={}, messages=rest, trailing=_trailing(trailing), charset=charset)
     headers = _headers(header.translation)
     if charset != "UTF-8":
         headers["Content-Type"] = "text/plain; charset=UTF-8"
@@ -158,7 +156,7 @@ def _catalog(entries: Sequence[_Entry], trailing: Sequence[str], charset: str) -
         comments=header.comments,
         flags=header.flags,
         extracted=header.extracted,
-        messages=tuple(message for message in messages if message is not header),
+        messages=rest,
         trailing=_trailing(trailing),
         charset=charset,
     )
@@ -181,9 +179,9 @@ def _headers(text: str) -> dict[str, str]:
     return headers
 
 
-def _message(entry: _Entry) -> Message:
-    strings = {keyword: _unescape(text) for keyword, text in entry.strings.items()}
-    previous = {keyword: _unescape(text) for keyword, text in entry.previous.items()}
+def _message(entry: _Entry, charset: str) -> Message:
+    strings = {keyword: unescape(text, charset) for keyword, text in entry.strings.items()}
+    previous = {keyword: unescape(text, charset) for keyword, text in entry.previous.items()}
     flags = (flag.strip() for line in entry.comments.get(",", ()) for flag in line.split(","))
     return Message(
         text=strings["msgid"],
@@ -210,48 +208,5 @@ def _forms(strings: Mapping[str, str]) -> Iterator[str]:
         yield strings["msgstr"]
         return
     numbers = [int(keyword[7:-1]) for keyword in strings if keyword.startswith("msgstr[")]
-    for number in range(min(max(numbers), _FORMS) + 1):
+    for number in range(max(numbers) + 1):
         yield strings.get(f"msgstr[{number}]", "")
-
-
-_FORMS = 9
-"""The highest number of a plural form; no language has more than six forms."""
-
-
-def _decode(data: bytes, path: str) -> tuple[str, str] | Diagnostic:
-    """The text, with a line feed at the end of each line, and the charset that it was in."""
-    declared = _CHARSET.search(data)
-    charset = declared[1].decode("ascii", "replace") if declared else "UTF-8"
-    if charset.upper() in {"UTF-8", "UTF8", "ASCII", "US-ASCII", "CHARSET"}:
-        charset = "UTF-8"
-    try:
-        text = data.removeprefix(codecs.BOM_UTF8).decode(charset)
-    except LookupError:
-        return problem.unknown_charset(path, _line(data, declared.start() if declared else 0), charset)
-    except UnicodeDecodeError as error:
-        return problem.unknown_charset(path, _line(data, error.start), charset)
-    return text.replace("\r\n", "\n"), charset
-
-
-def _line(data: bytes, position: int) -> int:
-    return data.count(b"\n", 0, position) + 1
-
-
-_ESCAPES = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "\\": "\\", '"': '"'}
-_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{1,2})|([0-7]{1,3})|(.))", re.DOTALL)
-
-
-def _unescape(text: str) -> str:
-    """Read the escapes of C that gettext knows; a backslash before anything else stands for itself."""
-    if "\\" not in text:
-        return text
-    return _ESCAPE.sub(
-        lambda found: (
-            chr(int(found[1], 16))
-            if found[1]
-            else chr(int(found[2], 8))
-            if found[2]
-            else _ESCAPES.get(found[3], found[0])
-        ),
-        text,
-    )

@@ -92,4 +92,6 @@ def _line(line: str) -> str:
     """Mend what polib writes otherwise than gettext: an empty comment, and the bell in a string."""
     if not line.startswith("#") or line.startswith(("#~", "#|")):
         return line.replace("\a", "\\a")
+    if line.endswith("\\"):
+        return line + " "  # gettext joins lines at a backslash, even those of comments
     return "#" if not line.rstrip(" ").removeprefix("#") else line

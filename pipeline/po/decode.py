@@ -1,0 +1,66 @@
+"""The text of a PO file: its charset, and the escapes in its strings."""
+
+import codecs
+import re
+
+from pipeline.model import Diagnostic
+from pipeline.po import problem
+
+_CHARSET = re.compile(rb"^\"Content-Type:[^\n]*charset=([-\w]+)", re.MULTILINE)
+
+
+def decode(data: bytes, path: str) -> tuple[str, str] | Diagnostic:
+    """Return a PO file's text, with a line feed at the end of each line, and the charset that it was in."""
+    declared = _CHARSET.search(data)
+    charset = declared[1].decode("ascii", "replace") if declared else "UTF-8"
+    if charset.upper() in {"UTF-8", "UTF8", "ASCII", "US-ASCII", "CHARSET"}:
+        charset = "UTF-8"
+    try:
+        text = data.removeprefix(codecs.BOM_UTF8).decode(charset)
+    except LookupError:
+        return problem.unknown_charset(path, _line(data, declared.start() if declared else 0), charset)
+    except UnicodeDecodeError as error:
+        return problem.unknown_charset(path, _line(data, error.start), charset)
+    except (UnicodeError, ValueError):  # codecs that are no charsets
+        return problem.unknown_charset(path, _line(data, declared.start() if declared else 0), charset)
+    return text.replace("\r\n", "\n"), charset
+
+
+def _line(data: bytes, position: int) -> int:
+    return data.count(b"\n", 0, position) + 1
+
+
+_ESCAPES = {
+    "a": b"\a",
+    "b": b"\b",
+    "f": b"\f",
+    "n": b"\n",
+    "r": b"\r",
+    "t": b"\t",
+    "v": b"\v",
+    "\\": b"\\",
+    '"': b'"',
+}
+_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{1,2})|([0-7]{1,3})|(.))", re.DOTALL)
+
+
+def unescape(text: str, charset: str) -> str:
+    r"""Read the escapes of C that gettext knows; a backslash before anything else stands for itself.
+
+    Numbers are bytes in the file's charset, so that ``\\352\\260\\234`` is one Korean letter in UTF-8.
+    """
+    if "\\" not in text:
+        return text
+    data = b""
+    position = 0
+    for found in _ESCAPE.finditer(text):
+        data += text[position : found.start()].encode(charset, "surrogatepass") + _byte(found, charset)
+        position = found.end()
+    data += text[position:].encode(charset, "surrogatepass")
+    return data.decode(charset, "replace")
+
+
+def _byte(found: re.Match[str], charset: str) -> bytes:
+    if found[3]:
+        return _ESCAPES.get(found[3]) or found[0].encode(charset, "surrogatepass")
+    return bytes([(int(found[1], 16) if found[1] else int(found[2], 8)) & 0xFF])
