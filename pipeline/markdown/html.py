@@ -25,7 +25,8 @@ def html(skeleton: Skeleton, *, mark: Mapping[str, str] | None = None) -> str:
 def _finished(tokens: tuple[Token, ...], mark: Mapping[str, str]) -> Iterator[Token]:
     """Put in what only HTML shows."""
     attributes = "".join(f' {name}="{value}"' for name, value in mark.items())
-    for token, before, after in zip(tokens, (None, *tokens), (*tokens[1:], None), strict=False):
+    for raw, before, after in zip(tokens, (None, *tokens), (*tokens[1:], None), strict=False):
+        token = raw.copy(attrs=_LOGICAL[style]) if (style := raw.attrs.get("style")) in _LOGICAL else raw
         if token.type == "inline":
             yield _slot(token, attributes if before and before.hidden else "")
         elif mark and token.type == "html_block" and "untranslated" in token.meta:
@@ -34,6 +35,13 @@ def _finished(tokens: tuple[Token, ...], mark: Mapping[str, str]) -> Iterator[To
             yield token.copy(attrs={**token.attrs, **mark})
         else:
             yield token
+
+
+_LOGICAL: Mapping[object, dict[str, str | int | float]] = {
+    "text-align:left": {"style": "text-align:start"},
+    "text-align:right": {"style": "text-align:end"},
+}
+"""The left column of a table is the right one where the language is written from right to left."""
 
 
 def _slot(token: Token, attributes: str) -> Token:

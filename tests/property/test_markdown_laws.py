@@ -19,7 +19,8 @@ def collapsed(text: str) -> str:
 
 @given(documents.document)
 def test_folding_changes_nothing_that_a_reader_sees(text: str) -> None:
-    assert collapsed(html(parse(text))) == collapsed(PLAIN.render(text))
+    plain = PLAIN.render(text).replace("text-align:left", "text-align:start")
+    assert collapsed(html(parse(text))) == collapsed(plain.replace("text-align:right", "text-align:end"))
 
 
 @given(documents.document)
