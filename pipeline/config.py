@@ -26,7 +26,7 @@ class Config:
     locales_dir: str = "locales"
     output_dir: str = "dist"
     translate: tuple[str, ...] = ("title", "description")
-    """The front-matter keys that people read."""
+    """The front-matter keys and paths that people read: ``title``, ``seo.description``, ``faq.question``."""
     line_numbers: bool = False
     """Whether the catalogs' references carry line numbers; they make every diff larger."""
     fuzzy_threshold: int | None = 75

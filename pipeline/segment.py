@@ -99,11 +99,11 @@ def _date(front_matter: FrontMatter, path: str) -> datetime.date | Diagnostic | 
 def _metadata(front_matter: FrontMatter, translate: Sequence[str], path: str) -> Iterator[Unit]:
     for key, value in front_matter.values.items():
         text = " ".join(value.text.split())
-        if key in translate and text:
+        if text and frontmatter.is_translated(key, translate):
             yield Unit(
                 text=text,
                 kind=Kind.METADATA,
-                type=f"YAML Front Matter: {key}",
+                type=f"{front_matter.format} Front Matter: {key}",
                 path=path,
                 line=value.line,
                 slot=key,

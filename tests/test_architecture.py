@@ -16,8 +16,8 @@ LAYERS = {row["module"]: int(row["layer"]) for row in ROWS}
 OWNERS = {
     library.strip(): row["module"] for row in ROWS for library in row["owns"].split(",") if library.strip()
 }
-ALSO = {"cli": {"os", "pathlib"}, "config": {"pathlib"}}
-"""Beside the owner: `config` uses pathlib's pure paths, which touch no file."""
+ALSO = {"cli": {"os", "pathlib"}, "config": {"pathlib"}, "frontmatter": {"tomllib"}}
+"""Beside the owner: `config` uses pathlib's pure paths, which touch no file; TOML is also a format of front matter."""
 
 
 def room(path: Path) -> str:

@@ -56,8 +56,13 @@ def test_a_key_that_is_absent_or_empty_has_no_text() -> None:
     ]
 
 
-def test_a_list_or_a_table_is_no_plain_value() -> None:
-    assert texts("tags: [가, 나]\nauthor:\n  name: 김\ntitle: 제목\n") == {"title": "제목"}
+def test_a_list_or_a_table_is_no_plain_value_but_what_stands_in_it_is_one() -> None:
+    assert texts("tags: [가, 나]\nauthor:\n  name: 김\ntitle: 제목\n") == {
+        "tags.0": "가",
+        "tags.1": "나",
+        "author.name": "김",
+        "title": "제목",
+    }
 
 
 @pytest.mark.parametrize(

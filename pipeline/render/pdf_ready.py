@@ -23,5 +23,5 @@ def pdf_ready(localized: Localized) -> str | Diagnostic:
             locale=localized.language.locale,
         )
     language = {"lang": localized.language.tag, "dir": localized.language.direction}
-    metadata = frontmatter.write(localized.document.front_matter, {**localized.metadata, **language})
-    return f"---\n{metadata}---\n\n{body}"
+    metadata = frontmatter.fenced(localized.document.front_matter, {**localized.metadata, **language})
+    return f"{metadata}\n{body}"

@@ -20,7 +20,9 @@ def collapsed(text: str) -> str:
 @given(documents.document)
 def test_folding_changes_nothing_that_a_reader_sees(text: str) -> None:
     plain = PLAIN.render(text).replace("text-align:left", "text-align:start")
-    assert collapsed(html(parse(text))) == collapsed(plain.replace("text-align:right", "text-align:end"))
+    # The plain parser has no task lists: there a box is its letters.
+    ours = html(parse(text)).replace('<input checked="" disabled="" type="checkbox"> ', "[x] ")
+    assert collapsed(ours) == collapsed(plain.replace("text-align:right", "text-align:end"))
 
 
 @given(documents.document)
