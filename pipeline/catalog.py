@@ -20,7 +20,7 @@ MARKDOWN = "markdown-text"
 
 _PLAIN = {Kind.METADATA, Kind.HTML}
 
-_LOST_IN_TEMPLATES = {
+_TO_FILL_IN = {
     "PO-Revision-Date": "YEAR-MO-DA HO:MI+ZONE",
     "Last-Translator": "FULL NAME <EMAIL@ADDRESS>",
     "Language-Team": "LANGUAGE <LL@li.org>",
@@ -72,7 +72,7 @@ def template(
             "Project-Id-Version": domain,
             "Report-Msgid-Bugs-To": "",
             "POT-Creation-Date": created,
-            **_LOST_IN_TEMPLATES,
+            **_TO_FILL_IN,
             "Language": "",
             "MIME-Version": "1.0",
             "Content-Type": "text/plain; charset=UTF-8",

@@ -14,6 +14,7 @@ from typing import NoReturn, TypeVar
 import click
 
 from pipeline import __version__, report, workflow
+from pipeline.config import overlap
 from pipeline.model import Diagnostic, Severity
 from pipeline.project import Project, load, publish, store
 from pipeline.render.site import FORMATS
@@ -160,7 +161,12 @@ def build(folder: Path, locales: Sequence[str], out: Path | None, formats: str) 
         return _stop([_usage(f"there is no format “{unknown[0]}”", f"choose from {', '.join(FORMATS)}")])
     project, chosen = _sound(folder, locales)
     built = workflow.build(project, chosen, wanted)
-    target = folder / (out or project.config.output_dir)
+    target = folder / (project.config.output_dir if out is None else out)
+    for other in (project.config.source_dir, project.config.locales_dir):
+        if overlap(target.resolve().as_posix(), (folder / other).resolve().as_posix()):
+            return _stop(
+                [_usage(f"--out cannot be “{out}”, because “{other}” is no output", "name another folder")]
+            )
     changed = publish(target, built.files)
     click.echo(report.build_table(built.documents))
     click.echo(

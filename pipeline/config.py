@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import combinations
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -40,30 +41,45 @@ def read(text: str) -> Config | Diagnostic:
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
         return _problem(int(line[1]) if line else None, "the file is not valid TOML", "mend it")
+    except RecursionError:
+        return _problem(None, "the file is not valid TOML", "mend it")
     tool = whole.get("tool", {})
     table = tool.get("policyglot", {}) if isinstance(tool, Mapping) else tool
     if not isinstance(table, Mapping):
         return _problem(None, "tool.policyglot is not a table", "write [tool.policyglot] and keys below it")
     values: dict[str, Any] = {}
     for key, raw in table.items():
-        line_number = _line(text, key)
+        line_number, key_name = _line(text, key), " ".join(key.split())
         reader = _READERS.get(key)
         if reader is None:
             near = get_close_matches(key, _READERS, n=1, cutoff=0)[0]
             return _problem(
-                line_number, f"unknown key “{key}” in [tool.policyglot]", f"did you mean “{near}”?"
+                line_number, f"unknown key “{key_name}” in [tool.policyglot]", f"did you mean “{near}”?"
             )
         value, wanted = reader(raw)
         if wanted:
             return _problem(line_number, f"“{key}” cannot be {raw!r}", f"write {wanted}")
         values[key.replace("-", "_")] = value
     chosen = Config(**values)
-    output = PurePosixPath(chosen.output_dir)
-    for folder in (chosen.source_dir, chosen.locales_dir):
-        if output.is_relative_to(folder) or PurePosixPath(folder).is_relative_to(output):
-            message = f"“output-dir” cannot be {chosen.output_dir!r}, because “{folder}” is no output"
-            return _problem(_line(text, "output-dir"), message, "write a folder of its own")
-    return chosen
+    return _overlapping(chosen, text) or chosen
+
+
+def _overlapping(chosen: Config, text: str) -> Diagnostic | None:
+    """Say which two folders are not apart, if any are."""
+    for first, second in combinations(("source-dir", "locales-dir", "output-dir"), 2):
+        one, other = (str(getattr(chosen, key.replace("-", "_"))) for key in (first, second))
+        if overlap(one, other):
+            message = f"“{second}” cannot be {other!r}, because “{first}” is {one!r}"
+            return _problem(
+                _line(text, second) or _line(text, first), message, "write folders apart from each other"
+            )
+    return None
+
+
+def overlap(one: str, other: str) -> bool:
+    """Whether two folders are the same, or one lies in the other."""
+    first, second = PurePosixPath(one), PurePosixPath(other)
+    return first.is_relative_to(second) or second.is_relative_to(first)
 
 
 _Reader = Callable[[Any], tuple[Any, str | None]]
@@ -82,7 +98,9 @@ def _locales(raw: Any) -> tuple[Any, str | None]:  # noqa: ANN401
 
 def _folder(raw: Any) -> tuple[Any, str | None]:  # noqa: ANN401
     path = PurePosixPath(raw) if isinstance(raw, str) and raw else None
-    inside = path and not path.is_absolute() and ".." not in path.parts and path.parts
+    inside = (
+        path and not path.is_absolute() and ".." not in path.parts and path.parts and str(path).isprintable()
+    )
     return str(path), None if inside else "a folder inside the project"
 
 

@@ -10,7 +10,10 @@ from difflib import get_close_matches
 
 KNOWN = ("off", "on", "comment", "context")
 
-_SHAPE = re.compile(r"<!--\s*i18n:\s*(?P<name>[^\s=>]*)(?:\s*=|\s*:)?\s*(?P<value>.*?)\s*-->", re.DOTALL)
+_SHAPE = re.compile(
+    r"<!--\s*i18n\b\s*(?P<colon>:?)\s*(?P<name>[^\s=:>]*)(?:\s*=|\s*:)?\s*(?P<value>.*?)\s*-->",
+    re.DOTALL | re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +35,11 @@ class Problem:
 
 
 def read(text: str) -> Directive | Problem:
-    """Read a comment that begins with ``<!-- i18n:``."""
+    """Read a comment that begins with ``<!-- i18n``, in letters of either case."""
     match = _SHAPE.match(text)
-    name, value = (match["name"], " ".join(match["value"].split())) if match else ("", "")
+    name, value = (match["name"].lower(), " ".join(match["value"].split())) if match else ("", "")
+    if match and not match["colon"]:
+        return Problem(message="a directive lacks its colon", hint=f"write <!-- i18n: {name} … -->")
     if name not in KNOWN:
         near = get_close_matches(name, KNOWN, n=1, cutoff=0)[0]
         return Problem(message=f"unknown directive “{name}”", hint=f"did you mean “{near}”?")

@@ -9,7 +9,7 @@ from pipeline.check import Finding, Rule, examine
 from pipeline.languages import Language
 from pipeline.markdown import References, Skeleton
 from pipeline.model import Diagnostic, Message, SlotKey, State, Unit
-from pipeline.segment import Document
+from pipeline.segment import Document, plain
 
 
 class Reason(StrEnum):
@@ -48,7 +48,7 @@ class Localized:
     language: Language
     title: str
     metadata: Mapping[str, str]
-    """The front-matter values that people read, in the language."""
+    """The front-matter values that are translated, by key."""
     skeleton: Skeleton
     translation: Translation
 
@@ -95,8 +95,7 @@ _REASONS = {
 
 
 def _fill(document: Document, language: Language, translation: Translation) -> Localized:
-    metadata = {str(unit.slot): unit.text for unit in document.units if isinstance(unit.slot, str)}
-    metadata |= {slot: text for slot, text in translation.texts.items() if isinstance(slot, str)}
+    metadata = {slot: text for slot, text in translation.texts.items() if isinstance(slot, str)}
     body = {slot: text for slot, text in translation.texts.items() if isinstance(slot, tuple)}
     left = [fallback.unit.slot for fallback in translation.fallbacks]
     return Localized(
@@ -112,9 +111,10 @@ def _fill(document: Document, language: Language, translation: Translation) -> L
 
 
 def _title(document: Document, translation: Translation) -> str:
-    if document.title_slot is None:
+    unit = next((unit for unit in document.units if unit.slot == document.title_slot), None)
+    if unit is None or unit.slot not in translation.texts:
         return document.title
-    return translation.texts.get(document.title_slot, document.title)
+    return plain(unit, document.skeleton, translation.texts[unit.slot])
 
 
 def _diagnostic(rule: Rule, finding: Finding, message: Message, file: CatalogFile) -> Diagnostic:

@@ -5,6 +5,7 @@ new rule is a function in `_STEPS` that says which text of today was which text 
 of the source has under both rules, never by position.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
@@ -21,7 +22,7 @@ def migrate(catalog: Catalog, units: Sequence[Unit]) -> Catalog:
         units: the document's units under today's rules.
     """
     found = catalog.headers.get(HEADER, "1")
-    made = int(found) if found.isdecimal() else 1
+    made = int(found) if re.fullmatch(r"[0-9]{1,4}", found) else 1
     for step in _STEPS[made - 1 :]:
         catalog = replace(catalog, messages=step(catalog.messages, units))
     return replace(catalog, headers={**catalog.headers, HEADER: str(max(made, RULES))})

@@ -25,7 +25,7 @@ def errors(count: int) -> str:
 
 def findings(found: Sequence[Diagnostic]) -> str:
     """List findings, a line each, and count them by severity."""
-    lines = [f"{problem.severity}: {problem} [{problem.code}]" for problem in found]
+    lines = [f"{problem} [{problem.severity}: {problem.code}]" for problem in found]
     counts = Counter(problem.severity for problem in found)
     tallies = [(counts[severity], severity) for severity in Severity if counts[severity]]
     summary = ", ".join(f"{count} {severity}{'s' if count > 1 else ''}" for count, severity in tallies)

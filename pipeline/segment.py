@@ -4,13 +4,14 @@ Extraction and localization both read the units found here; there is no second w
 """
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline import directives, frontmatter
 from pipeline.directives import Directive
 from pipeline.frontmatter import FrontMatter
-from pipeline.markdown import Aside, Skeleton, Slot, parse
+from pipeline.markdown import Aside, Skeleton, Slot, features, parse
 from pipeline.model import Diagnostic, Kind, SlotKey, Unit
 
 
@@ -73,13 +74,19 @@ def segment(text: str, *, name: str, path: str, translate: Sequence[str]) -> Doc
         front_matter=front_matter,
         skeleton=skeleton,
         units=units,
-        title=titled[0].text if titled else front_matter.get("title") or name,
+        title=plain(titled[0], skeleton) if titled else front_matter.get("title") or name,
         title_slot=titled[0].slot if titled else None,
         effective=effective,
         version=front_matter.get("version"),
         asides=(*(item for item in found if isinstance(item, Aside)), *skeleton.titles()),
         diagnostics=tuple(replace(item, document=name) for item in found if isinstance(item, Diagnostic)),
     )
+
+
+def plain(unit: Unit, skeleton: Skeleton, text: str | None = None) -> str:
+    """Return a unit's text, or another one in its place, without markup."""
+    text = unit.text if text is None else text
+    return features(text, skeleton.references).text if unit.block else text
 
 
 def _date(front_matter: FrontMatter, path: str) -> datetime.date | Diagnostic | None:
@@ -98,7 +105,7 @@ def _date(front_matter: FrontMatter, path: str) -> datetime.date | Diagnostic | 
 
 def _metadata(front_matter: FrontMatter, translate: Sequence[str], path: str) -> Iterator[Unit]:
     for key, value in front_matter.values.items():
-        text = " ".join(value.text.split())
+        text = re.sub(r"[ \t\n]+", " ", value.text).strip(" ")
         if text and frontmatter.is_translated(key, translate):
             yield Unit(
                 text=text,
@@ -114,11 +121,10 @@ def _body(skeleton: Skeleton, path: str) -> Iterator[Unit | Aside | Diagnostic]:
     """Walk the body's units, the blocks that hold no unit, and the problems with directives."""
     above: list[Slot] = []
     asked: dict[str, Directive] = {}
+    off_since = 0
     for item in skeleton.walk():
         if isinstance(item, Slot):
             _leave(above, item)
-            if "<!-- i18n:" in item.text:
-                yield _misplaced(path, item.line)
             if "off" not in asked:
                 yield _unit(item, above, asked, path)
                 asked = {}
@@ -127,13 +133,18 @@ def _body(skeleton: Skeleton, path: str) -> Iterator[Unit | Aside | Diagnostic]:
         elif item.kind == "directive":
             directive = directives.read(item.text)
             if isinstance(directive, Directive):
-                asked[directive.name] = directive
-                if directive.name == "on":
-                    asked = {}
+                asked = {} if directive.name == "on" else {**asked, directive.name: directive}
+                off_since = item.line if directive.name == "off" else off_since
             else:
                 yield _bad_directive(path, item.line, directive.message, directive.hint)
+        elif item.kind == "misplaced":
+            hint = "write it on a line of its own, after an empty line"
+            yield _bad_directive(path, item.line, "a directive stands where it is not obeyed", hint)
         elif "off" not in asked:
             yield item
+    if "off" in asked:
+        hint = "write <!-- i18n: on --> where translation goes on, or at the end"
+        yield _bad_directive(path, off_since, "translation is switched off here and never on again", hint)
 
 
 def _leave(above: list[Slot], slot: Slot) -> None:
@@ -192,12 +203,6 @@ def _too_deep(path: str, line: int) -> Diagnostic:
         code="nesting",
         message="quotes or lists nest so deep here that their text would be lost",
         hint="nest less than 50 lists or 100 quotes",
-    )
-
-
-def _misplaced(path: str, line: int) -> Diagnostic:
-    return _bad_directive(
-        path, line, "a directive stands inside a text", "write it on a line of its own, after an empty line"
     )
 
 

@@ -62,7 +62,10 @@ def test_a_full_disk_is_one_line_and_leaves_the_old_file(
     monkeypatch.setattr(os, "fsync", _full_disk)
     outcome = run(tmp_path, "extract")
     assert outcome.code == 2
-    assert outcome.err == "policyglot: No space left on device: check its permissions and the disk\n"
+    assert (
+        outcome.err
+        == "locales/templates/LC_MESSAGES/a.pot: No space left on device: check its permissions and the disk\n"
+    )
     assert template.read_bytes() == b""
     assert [path.name for path in template.parent.iterdir()] == ["a.pot"]
 
@@ -124,3 +127,67 @@ def test_a_second_update_changes_nothing(tmp_path: Path, run: Run) -> None:
     assert run(tmp_path, "update").out == "4 files up to date\n"
     assert catalog.read_bytes() == once
     assert '#, fuzzy, markdown-text\n#| msgid "One of the many texts."' in once.decode()
+
+
+def test_a_linked_catalog_is_written_where_it_is(tmp_path: Path, run: Run) -> None:
+    write(tmp_path, "source/a.md", "# A\n")
+    shared = write(tmp_path, "shared/a.po", 'msgid "A"\nmsgstr "가"\n')
+    link = tmp_path / "locales/ko/LC_MESSAGES/a.po"
+    link.parent.mkdir(parents=True)
+    link.symlink_to("../../../shared/a.po")
+    assert run(tmp_path, "update").code == 0
+    assert link.is_symlink()
+    assert 'msgstr "가"' in shared.read_text(encoding="utf-8")
+    assert "X-Policyglot-Rules" in shared.read_text(encoding="utf-8")
+
+
+def test_a_link_out_of_the_project_is_not_followed(tmp_path: Path, run: Run) -> None:
+    write(tmp_path, "project/source/a.md", "# A\n")
+    outside = write(tmp_path, "outside.po", 'msgid "A"\nmsgstr "가"\n')
+    link = tmp_path / "project/locales/ko/LC_MESSAGES/a.po"
+    link.parent.mkdir(parents=True)
+    link.symlink_to(outside)
+    before = outside.read_bytes()
+    outcome = run(tmp_path / "project", "update")
+    assert outcome.code == 2
+    assert outcome.err == (
+        "locales/ko/LC_MESSAGES/a.po: this link leads out of the project: check its permissions and the disk\n"
+    )
+    assert outside.read_bytes() == before
+
+
+@pytest.mark.parametrize("out", ["", ".", "source", "locales/x"])
+def test_a_build_is_never_written_among_the_sources_or_the_catalogs(
+    tmp_path: Path, run: Run, out: str
+) -> None:
+    write(tmp_path, "source/a.md", "# A\n")
+    outcome = run(tmp_path, "build", "--out", out)
+    assert outcome.code == 2
+    assert outcome.err.startswith(f"policyglot: --out cannot be “{Path(out)}”, because “")
+    assert not (tmp_path / "index.html").exists()
+
+
+def test_a_folder_in_a_catalogs_place_is_told(tmp_path: Path, run: Run) -> None:
+    write(tmp_path, "source/a.md", "# A\n")
+    (tmp_path / "locales/ko/LC_MESSAGES/a.po").mkdir(parents=True)
+    outcome = run(tmp_path, "update")
+    assert (outcome.code, outcome.err) == (
+        2,
+        "locales/ko/LC_MESSAGES/a.po: this is no file: move it away, and policyglot update makes the catalog\n",
+    )
+
+
+def test_the_title_of_a_heading_is_shown_without_its_markup(tmp_path: Path, run: Run) -> None:
+    write(tmp_path, "source/a.md", "# Hello **World** &amp; `x`\n")
+    run(tmp_path, "build")
+    assert "<title>Hello World &amp; x</title>" in (tmp_path / "dist/en/a/index.html").read_text(
+        encoding="utf-8"
+    )
+
+
+def test_the_source_languages_front_matter_is_as_it_was(tmp_path: Path, run: Run) -> None:
+    front_matter = 'title: "T\u00a0X"   # a note\ndescription: >-\n  long\n  text\n'
+    write(tmp_path, "source/a.md", f"---\n{front_matter}---\n\nB\n")
+    run(tmp_path, "build")
+    written = (tmp_path / "dist/en/a/a.md").read_text(encoding="utf-8")
+    assert written == f"---\n{front_matter}lang: en\ndir: ltr\n---\n\nB\n"

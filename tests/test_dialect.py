@@ -36,6 +36,8 @@ PLAIN = MarkdownIt("commonmark")
         "**[링크](https://example.com/)**를",
         "**`code`**를",
         "_“x”_ **“y”**은 *“z”*은",
+        "**「重要」***です*",
+        "*「重要」***です**",
     ],
 )
 def test_written_emphasis_is_emphasis_for_any_reader(text: str) -> None:

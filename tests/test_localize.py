@@ -92,3 +92,9 @@ def test_a_document_without_a_catalog_falls_back_whole() -> None:
     result = localize(read("# One\n\nTwo\n"), file)
     assert len(result.translation.fallbacks) == len(result.document.units)
     assert not result.is_translated(result.document.title_slot)
+
+
+def test_an_admonitions_title_keeps_its_class_beside_its_mark() -> None:
+    result = localized(":::note[Title]\n\nBody\n\n:::\n", message("Body", "본문"), locale="ko")
+    marked = html(result.skeleton, mark={"class": "untranslated", **MARK})
+    assert '<p class="admonition-title untranslated" lang="en" dir="ltr">Title</p>' in marked

@@ -1,5 +1,7 @@
 import datetime
 
+import pytest
+
 from pipeline.catalog import extract, start, template, update
 from pipeline.languages import language
 from pipeline.migrate import HEADER, RULES, migrate
@@ -62,3 +64,10 @@ def test_a_text_that_is_there_already_is_not_made_twice() -> None:
 def test_a_new_catalog_says_its_rules() -> None:
     made = start(template("terms", extract(UNITS), source="en", now=NOW, old=None), KOREAN)
     assert made.headers[HEADER] == str(RULES)
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "-1", "x", "٣"])
+def test_a_number_of_rules_that_is_none_is_the_first(number: str) -> None:
+    assert migrate(old(("[ ] I agree.", "[ ] 동의합니다."), rules=number), UNITS).headers[HEADER] == str(
+        RULES
+    )

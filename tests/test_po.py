@@ -267,3 +267,42 @@ def test_one_text_in_two_ways_of_writing_it_stands_there_twice() -> None:
 def test_a_charset_that_cannot_be_is_told_and_is_no_crash(charset: str) -> None:
     result = read((HEAD.replace("UTF-8", charset) + ENTRY).encode(), "ko.po")
     assert isinstance(result, Diagnostic)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        'msgstr "Content-Type: text/plain; charset=EUC-KR\\n"\n',
+        'msgstr ""\n"Content-Type: text/plain; "\n"charset=EUC-KR\\n"\n',
+        'msgstr ""\n"Language: ko\\n"\n"Content-Type: text/plain; charset=EUC-KR\\n"\n',
+    ],
+)
+def test_a_charset_is_declared_in_the_header_however_it_is_wrapped(header: str) -> None:
+    data = f'# 주석\nmsgid ""\n{header}\n{ENTRY}'.encode("euc-kr")
+    result = read(data, "ko.po")
+    assert isinstance(result, Catalog)
+    assert (result.charset, result.messages[0].translation) == ("EUC-KR", "개인정보")
+
+
+def test_a_message_that_speaks_of_charsets_declares_none() -> None:
+    text = 'msgid "x"\nmsgstr ""\n"Content-Type: text/html; charset=ISO-8859-1"\n\nmsgid "z"\nmsgstr "한"\n'
+    assert [message.translation for message in catalog(text).messages] == [
+        "Content-Type: text/html; charset=ISO-8859-1",
+        "한",
+    ]
+
+
+def test_header_lines_that_are_no_fields_or_stand_twice_are_kept() -> None:
+    text = 'msgid ""\nmsgstr ""\n"no field\\n"\n"X-A: 1\\n"\n"X-A: 2\\n"\n"X-B: 3\\n"\n'
+    written = write(catalog(text)).decode()
+    assert all(line in written for line in ("no field", "X-A: 1", "X-A: 2", "X-B: 3"))
+    assert write(catalog(written)).decode() == written
+
+
+def test_an_empty_extracted_comment_stays() -> None:
+    assert messages(f"#. a\n#.\n#. b\n{ENTRY}")[0].extracted == ("a", "", "b")
+
+
+def test_a_comment_of_an_obsolete_entry_may_be_marked_obsolete_too() -> None:
+    [message] = messages('#~ # 메모\n#~ msgid "Old"\n#~ msgstr "옛것"\n')
+    assert (message.comments, message.obsolete) == (("메모",), True)

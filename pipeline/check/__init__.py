@@ -5,6 +5,7 @@ To add a rule, write its module beside the others and its row here.
 
 from collections.abc import Sequence
 
+from pipeline.check.empty import empty
 from pipeline.check.link import link
 from pipeline.check.markup import markup
 from pipeline.check.pair import Finding, Pair, Rule
@@ -20,6 +21,7 @@ _UNFINISHED = (
     Rule(code="fuzzy", severity=Severity.INFO, refuses=True, find=fuzzy),
 )
 _FINISHED = (
+    Rule(code="empty", severity=Severity.ERROR, refuses=True, find=empty),
     Rule(code="structure", severity=Severity.ERROR, refuses=True, find=structure),
     Rule(code="raw-html", severity=Severity.ERROR, refuses=True, find=raw_html),
     Rule(code="placeholder", severity=Severity.ERROR, refuses=True, find=placeholder),
@@ -35,8 +37,10 @@ def examine(unit: Unit, message: Message, references: References) -> Sequence[tu
     pair = Pair(
         unit=unit,
         message=message,
-        source=features(unit.text, references) if unit.block else Features(),
-        target=features(message.translation, references) if unit.block else Features(),
+        source=features(unit.text, references) if unit.block else Features(text=unit.text),
+        target=features(message.translation, references)
+        if unit.block
+        else Features(text=message.translation),
         references=references,
     )
     rules = _FINISHED if message.state is State.TRANSLATED else _UNFINISHED

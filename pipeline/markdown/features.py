@@ -26,6 +26,8 @@ class Features:
     """Names of what is marked up: ``strong``, ``link``, ``line break``, …"""
     targets: tuple[str, ...] = ()
     """Where links and images point."""
+    text: str = ""
+    """What a reader sees, without markup."""
     html: tuple[str, ...] = ()
     """Raw HTML tags, in the order of the text."""
 
@@ -39,8 +41,13 @@ def features(text: str, references: References) -> Features:
         targets=tuple(
             sorted(str(token.attrs[a]) for token in tokens for a in attributes if a in token.attrs)
         ),
+        text="".join(_SHOWN.get(token.type, token.content) for token in tokens),
         html=tuple(token.content for token in tokens if token.type == "html_inline"),
     )
+
+
+_SHOWN = {"html_inline": "", "softbreak": " ", "hardbreak": " ", "image": ""}
+"""What stands for the tokens whose content is not shown; an image's text is among its children."""
 
 
 def _flat(tokens: list[Token]) -> Iterator[Token]:

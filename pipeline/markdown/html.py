@@ -32,7 +32,8 @@ def _finished(tokens: tuple[Token, ...], mark: Mapping[str, str]) -> Iterator[To
         elif mark and token.type == "html_block" and "untranslated" in token.meta:
             yield token.copy(content=_marked_html(token, attributes))
         elif mark and after and after.type == "inline" and "untranslated" in after.meta and not token.hidden:
-            yield token.copy(attrs={**token.attrs, **mark})
+            classes = " ".join(str(attrs["class"]) for attrs in (token.attrs, mark) if "class" in attrs)
+            yield token.copy(attrs={**token.attrs, **mark, **({"class": classes} if classes else {})})
         else:
             yield token
 
@@ -58,7 +59,7 @@ def _slot(token: Token, attributes: str) -> Token:
 def _marked_html(block: Token, attributes: str) -> str:
     left = block.meta["untranslated"]
     return "".join(
-        f"<span{attributes}>{piece.raw}</span>" if number in left and not piece.is_attribute else piece.raw
+        f"<span{attributes}>{piece.raw}</span>" if number in left and piece.can_be_marked else piece.raw
         for number, piece in enumerate(block.meta["pieces"])
     )
 

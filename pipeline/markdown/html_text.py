@@ -8,12 +8,16 @@ from markdown_it.common.html_re import HTML_TAG_RE
 
 _SPACE = re.compile(r"[ \t\n]+")
 _READ_ATTRIBUTE = re.compile(
-    r"""(?P<before>\s(?:alt|title)\s*=\s*)(?P<quote>["'])(?P<text>[^"']*)(?P=quote)""", re.IGNORECASE
+    r"""\s(?:alt|title)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'=<>`]+))""",
+    re.IGNORECASE,
 )
-_KEPT = re.compile(r"<(script|style|pre|textarea|svg|math)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
-"""Elements whose content is no running text."""
+_RAW = "script|style|pre|textarea|svg|math|iframe|noembed|noframes|xmp|title|template|object"
+_RAW_START = re.compile(rf"<({_RAW})\b", re.IGNORECASE)
+"""Elements whose content is no running text, or could hold no mark of a language."""
 
 _COMMENT = re.compile(r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>|<![A-Za-z].*?>", re.DOTALL)
+_TAG_NAME = re.compile(r"</?([A-Za-z][^\s/>]*)")
+_NO_ELEMENT_INSIDE = {"option", "optgroup", "select"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,57 +27,79 @@ class Piece:
     raw: str
     text: str | None = None
     """What a reader reads here, without entities; none for tags and blanks."""
-    is_attribute: bool = False
+    can_be_marked: bool = True
+    """Whether an element may be put around it: not around an attribute, nor where only text may stand."""
+    quote: str = ""
+    """What another text needs around it, because this one is an attribute's value without quotes."""
 
     def fill(self, text: str) -> str:
         """Return the HTML for a text in this place; its own text as it is written here."""
-        return self.raw if text == self.text else escape(text, quote=self.is_attribute)
+        return self.raw if text == self.text else f"{self.quote}{escape(text)}{self.quote}"
 
 
 def take_apart(content: str) -> tuple[Piece, ...] | None:
     """Split an HTML block into pieces that join to it again.
 
     Returns:
-        The pieces; none if some of the block is neither a tag, nor a comment, nor text, so that its text cannot be told
-        from its tags.
+        The pieces; none if some of the block is neither a tag, nor a comment, nor text, or if a script or the like goes on
+        after the block, so that its text cannot be told from its tags.
     """
     pieces: list[Piece] = []
-    position = 0
+    position, around = 0, ""
     while position < len(content):
         start = content.find("<", position)
         end = len(content) if start < 0 else start
         if end > position:
-            pieces += _text(content[position:end])
+            pieces += _text(content[position:end], can_be_marked=around not in _NO_ELEMENT_INSIDE)
         if start < 0:
             break
-        match = _KEPT.match(content, start) or _COMMENT.match(content, start)
-        tag = None if match else HTML_TAG_RE.match(content[start:])
-        if match:
-            pieces.append(Piece(raw=match[0]))
-        elif tag:
-            pieces += _tag(tag[0])
-        else:
+        position = _whole(content, start)
+        if position > start:
+            pieces.append(Piece(raw=content[start:position]))
+            continue
+        tag = _TAG.match(content, start)
+        if not tag or _RAW_START.match(content, start):
             return None
-        position = start + len(pieces[-1].raw) if match else start + len(tag[0] if tag else "")
+        pieces += _tag(tag[0])
+        position = tag.end()
+        name = _TAG_NAME.match(tag[0])
+        around = name[1].lower() if name else around
     return tuple(pieces)
 
 
-def _text(raw: str) -> list[Piece]:
+_TAG = re.compile(HTML_TAG_RE.pattern.removeprefix("^"))
+
+
+def _whole(content: str, start: int) -> int:
+    """Where a comment, or an element whose content is not taken apart, ends; the start itself if neither begins here."""
+    comment = _COMMENT.match(content, start)
+    if comment:
+        return comment.end()
+    raw = _RAW_START.match(content, start)
+    closing = re.compile(rf"</{raw[1]}\s*>", re.IGNORECASE).search(content, start) if raw else None
+    return closing.end() if closing else start
+
+
+def _text(raw: str, *, can_be_marked: bool) -> list[Piece]:
     core = raw.strip(" \t\n")
     if not core or not re.search(r"\w", unescape(core)):
         return [Piece(raw=raw)]
     before, _, after = raw.partition(core)
     text = _SPACE.sub(" ", unescape(core))
-    return [piece for piece in (Piece(raw=before), Piece(raw=core, text=text), Piece(raw=after)) if piece.raw]
+    found = Piece(raw=core, text=text, can_be_marked=can_be_marked)
+    return [piece for piece in (Piece(raw=before), found, Piece(raw=after)) if piece.raw]
 
 
 def _tag(raw: str) -> list[Piece]:
     pieces: list[Piece] = []
     position = 0
     for match in _READ_ATTRIBUTE.finditer(raw):
-        if re.search(r"\w", unescape(match["text"])):
-            pieces.append(Piece(raw=raw[position : match.start("text")]))
-            text = _SPACE.sub(" ", unescape(match["text"])).strip(" ")
-            pieces.append(Piece(raw=match["text"], text=text, is_attribute=True))
-            position = match.end("text")
+        group = str(match.lastgroup)
+        value = match[group]
+        if re.search(r"\w", unescape(value)):
+            pieces.append(Piece(raw=raw[position : match.start(group)]))
+            text = _SPACE.sub(" ", unescape(value)).strip(" ")
+            quote = '"' if group == "bare" else ""
+            pieces.append(Piece(raw=value, text=text, can_be_marked=False, quote=quote))
+            position = match.end(group)
     return [*pieces, Piece(raw=raw[position:])]

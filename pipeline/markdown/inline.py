@@ -38,14 +38,17 @@ def settle(children: Iterable[Token], *, line_end: Token) -> list[Token]:
         line_end: what stands for a newline that is no hard line break yet.
     """
     tokens: list[Token] = []
-    for child in children:
-        token = line_end.copy() if child.type == "softbreak" else child
-        if token.type == "text" and tokens and tokens[-1].type == "text":
-            tokens[-1].content = BLANKS.sub(" ", tokens[-1].content + token.content)
+    parts: list[str] = []
+    for child in (*children, None):
+        token = line_end.copy() if child is not None and child.type == "softbreak" else child
+        if token is not None and token.type == "text":
+            parts.append(token.content)
             continue
-        if token.type == "text":
-            token.content = BLANKS.sub(" ", token.content)
-        tokens.append(token)
+        if parts:
+            tokens.append(Token("text", "", 0, content=BLANKS.sub(" ", "".join(parts))))
+            parts = []
+        if token is not None:
+            tokens.append(token)
     for token, before, after in zip(tokens, [None, *tokens], [*tokens[1:], None], strict=False):
         if token.type == "text":
             content = token.content.lstrip(" ") if _is_edge(before) else token.content

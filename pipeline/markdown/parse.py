@@ -23,7 +23,7 @@ from pipeline.markdown.write import write_inline
 _TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
 _HEADING_ID = re.compile(r"(?:^|[ \t]+)\{#([\w.:-]+)\}$")
 _INFO = re.compile(r"\s*(?P<name>[A-Za-z][\w-]*)[ \t]*(?:\[(?P<label>.*)\]|(?P<rest>.*?))[ \t]*$")
-_DIRECTIVE = re.compile(r"<!--\s*i18n:.*?-->\s*$", re.DOTALL)
+_DIRECTIVE = re.compile(r"<!--\s*i18n\b(?:(?!-->).)*-->\s*$", re.DOTALL | re.IGNORECASE)
 
 
 def parse(text: str) -> Skeleton:
@@ -33,7 +33,7 @@ def parse(text: str) -> Skeleton:
     references: References = env.get("references", {})
     for index, token in enumerate(tokens):
         if token.type == "inline":
-            _take_marks(token, tokens[:index][-2:])
+            _take_marks(token, tokens[max(index - 2, 0) : index])
             _fold(token, references)
         elif token.type == "html_block":
             _read_html(token)

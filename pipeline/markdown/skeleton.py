@@ -1,5 +1,6 @@
 """A document as a flat list of blocks, with slots for text."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -40,7 +41,7 @@ class Aside:
     """A block without slots that a reader of the source must know of."""
 
     kind: str
-    """``directive``; ``html`` for a block that cannot be taken apart; ``code`` for an indented code block; ``title`` for
+    """``directive``, and ``misplaced`` for one that is not obeyed; ``html`` for a block that cannot be taken apart; ``code`` for an indented code block; ``title`` for
     that of a link reference definition."""
     text: str
     line: int
@@ -69,9 +70,12 @@ class Skeleton:
                 containers.append(index)
             elif token.type in _CLOSING:
                 containers.pop()
-            elif token.type == "inline" and _says_something(token.children or []):
-                yield self._slot(index, token, tuple(containers))
+            elif token.type == "inline":
+                yield from _misplaced(token, token.children or ())
+                if _says_something(token.children or []):
+                    yield self._slot(index, token, tuple(containers))
             elif token.type == "html_block":
+                yield from _misplaced(token, (token,))
                 yield from _html_slots(index, token, tuple(containers))
             elif token.type in _ASIDES:
                 yield Aside(kind=_ASIDES[token.type], text=token.content, line=_line(token))
@@ -138,6 +142,16 @@ def _says_something(children: Iterable[Token]) -> bool:
         or (child.type == "image" and (child.children or child.attrs.get("title")))
         for child in children
     )
+
+
+_MISPLACED = re.compile(r"<!--\s*i18n\b", re.IGNORECASE)
+
+
+def _misplaced(block: Token, parts: Iterable[Token]) -> Iterator[Aside]:
+    """Find comments that look like directives, but stand where none is obeyed."""
+    for part in parts:
+        if part.type in {"html_inline", "html_block"} and _MISPLACED.search(part.content):
+            yield Aside(kind="misplaced", text=part.content, line=_line(block))
 
 
 def _html_slots(index: int, token: Token, containers: tuple[int, ...]) -> Iterator[Slot | Aside]:

@@ -64,7 +64,9 @@ def _emphasis(node: RenderTreeNode, context: RenderContext) -> str:
     before = _outer(node.previous_sibling, -1) + text[:1]
     after = text[-1:] + _outer(node.next_sibling, 0)
     opening = _JOINER if _BETWEEN.fullmatch(before[::-1]) else ""
-    closing = _JOINER if _BETWEEN.fullmatch(after) else ""
+    following = node.next_sibling
+    beside = following is not None and following.type in {"em", "strong"}
+    closing = _JOINER if beside or _BETWEEN.fullmatch(after) else ""
     return f"{opening}{node.markup}{text}{node.markup}{closing}"
 
 
@@ -76,6 +78,20 @@ _BETWEEN = re.compile(r"[^\w\s]\w|_\w")
 def _outer(sibling: RenderTreeNode | None, index: int) -> str:
     """The nearest letter of what stands beside a node, if it is text."""
     return sibling.content[index] if sibling is not None and sibling.type == "text" else ""
+
+
+def _image(node: RenderTreeNode, context: RenderContext) -> str:
+    """An image, whose text is escaped as any other; a title is escaped as the library's links have it."""
+    text = _children(node, context)
+    label = node.meta.get("label")
+    if label:
+        context.env["used_refs"].add(label)
+        return f"![{text}][{label.lower()}]"
+    source = str(node.attrs["src"])
+    target = f"<{source}>" if not source or re.search(r"[\x00-\x20()]", source) else source
+    title = str(node.attrs.get("title", ""))
+    quoted = title.replace("\\", "\\\\").replace('"', '\\"')
+    return f'![{text}]({target} "{quoted}")' if title else f"![{text}]({target})"
 
 
 def _verbatim(node: RenderTreeNode, _context: RenderContext) -> str:
@@ -199,6 +215,7 @@ class _Renderers:
             "hardbreak": _hard_break,
             "em": _emphasis,
             "heading": _heading,
+            "image": _image,
             "link": _link,
             "ordered_list": _list,
             "paragraph": _paragraph,

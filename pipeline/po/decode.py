@@ -6,23 +6,28 @@ import re
 from pipeline.model import Diagnostic
 from pipeline.po import problem
 
-_CHARSET = re.compile(rb"^\"Content-Type:[^\n]*charset=([-\w]+)", re.MULTILINE)
+_HEADER = re.compile(
+    rb"\A(?:[ \t\r]*(?:#[^\n]*)?\n)*[ \t]*msgid[ \t]*\"\"[ \t\r]*\n(?P<msgstr>[ \t]*msgstr[^\n]*\n?(?:[ \t]*\"[^\n]*\n?)*)"
+)
+_CHARSET = re.compile(rb"Content-Type:(?:[^\n]|\\n)*?charset=(?P<name>[-\w]+)")
+_SEAM = re.compile(rb"\"[ \t\r]*\n[ \t]*\"")
+"""Where one string of several lines goes on."""
 
 
 def decode(data: bytes, path: str) -> tuple[str, str] | Diagnostic:
     """Return a PO file's text, with a line feed at the end of each line, and the charset that it was in."""
-    declared = _CHARSET.search(data)
-    charset = declared[1].decode("ascii", "replace") if declared else "UTF-8"
+    body = data.removeprefix(codecs.BOM_UTF8)
+    header = _HEADER.match(body)
+    declared = _CHARSET.search(_SEAM.sub(b"", header["msgstr"])) if header else None
+    charset = declared["name"].decode("ascii", "replace") if declared else "UTF-8"
     if charset.upper() in {"UTF-8", "UTF8", "ASCII", "US-ASCII", "CHARSET"}:
         charset = "UTF-8"
     try:
-        text = data.removeprefix(codecs.BOM_UTF8).decode(charset)
-    except LookupError:
-        return problem.unknown_charset(path, _line(data, declared.start() if declared else 0), charset)
+        text = body.decode(charset)
     except UnicodeDecodeError as error:
-        return problem.unknown_charset(path, _line(data, error.start), charset)
-    except (UnicodeError, ValueError):  # codecs that are no charsets
-        return problem.unknown_charset(path, _line(data, declared.start() if declared else 0), charset)
+        return problem.unknown_charset(path, _line(body, error.start), charset)
+    except (LookupError, UnicodeError, ValueError):  # no charset, or a codec that is none
+        return problem.unknown_charset(path, _line(body, header.start("msgstr") if header else 0), charset)
     return text.replace("\r\n", "\n"), charset
 
 

@@ -16,7 +16,7 @@ _QUOTED = r'"(?P<text>(?:[^"\\]|\\.)*)"'
 _STRING = re.compile(
     rf"(?P<mark>#~\||#\||#~|)\s*(?P<keyword>msgctxt|msgid_plural|msgid|msgstr(?:\[\d\d?\])?|)\s*{_QUOTED}$"
 )
-_COMMENT = re.compile(r"#(?P<kind>[.:,=]|(?![~|])|~$)(?P<text>.*)$", re.DOTALL)
+_COMMENT = re.compile(r"(?:#~[ \t]*(?=#))?#(?P<kind>[.:,=]|(?![~|])|~$)(?P<text>.*)$", re.DOTALL)
 _CONFLICT = re.compile(r"<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|")
 _REFERENCE = re.compile(r"[^\s\u2068]*\u2068[^\u2069]*\u2069\S*|\S+")
 """A place in a source; gettext encloses a file name with blanks in U+2068 and U+2069."""
@@ -167,15 +167,16 @@ def _trailing(lines: Sequence[str]) -> tuple[str, ...]:
 
 
 def _headers(text: str) -> dict[str, str]:
+    """The header's fields. What is none, or one a second time, stays with the field before it."""
     headers: dict[str, str] = {}
     name = ""
     for line in text.removesuffix("\n").split("\n") if text else ():
         before, colon, after = line.partition(":")
-        if colon:
+        if colon and before not in headers:
             name = before
             headers[name] = after.strip(" \t")
-        elif name:
-            headers[name] += f"\n{line}"
+        else:
+            headers[name] = f"{headers[name]}\n{line}" if name in headers else line
     return headers
 
 
@@ -190,7 +191,7 @@ def _message(entry: _Entry, charset: str) -> Message:
         translations=tuple(_forms(strings)),
         flags=tuple(dict.fromkeys(flag for flag in flags if flag)),
         comments=tuple(line.removeprefix(" ") for line in entry.comments.get("", ())),
-        extracted=tuple(line.removeprefix(" ") for line in entry.comments.get(".", ()) if line),
+        extracted=tuple(line.removeprefix(" ") for line in entry.comments.get(".", ())),
         references=tuple(place for line in entry.comments.get(":", ()) for place in _REFERENCE.findall(line)),
         previous=Previous(
             text=previous.get("msgid"), context=previous.get("msgctxt"), plural=previous.get("msgid_plural")

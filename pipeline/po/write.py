@@ -38,7 +38,7 @@ def _header(catalog: Catalog) -> list[Message]:
     """The header as the entry that it is; none where there is nothing to say."""
     known = [(name, catalog.headers[name]) for name in _HEADERS if name in catalog.headers]
     other = [(name, value) for name, value in catalog.headers.items() if name not in _HEADERS]
-    text = "".join(f"{name}: {value}\n" for name, value in (*known, *other))
+    text = "".join(f"{name}: {value}\n" if name else f"{value}\n" for name, value in (*known, *other))
     header = Message(
         text="",
         translations=(text,),

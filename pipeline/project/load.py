@@ -1,11 +1,6 @@
-"""The project on disk: reading and writing its files. Nothing else opens a file.
+"""Reading a project: its configuration, sources, templates and catalogs, all before anything is written."""
 
-Everything is read before anything is written, and each file is written whole or not at all.
-"""
-
-import os
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
@@ -17,6 +12,7 @@ from pipeline.languages import language
 from pipeline.layout import SITE, bad_source, catalog_path, locale_folders, template_path
 from pipeline.model import Catalog, Diagnostic
 from pipeline.po import other_charset
+from pipeline.project.store import existing
 from pipeline.segment import Document, segment
 
 
@@ -109,50 +105,6 @@ def load(root: Path) -> Project:
     )
 
 
-def store(root: Path, contents: Mapping[str, bytes], *, dry: bool = False) -> Sequence[str]:
-    """Write the files that differ from what is there, each whole or not at all.
-
-    Args:
-        root: the folder that the paths are relative to.
-        contents: what each file shall hold.
-        dry: only tell.
-
-    Returns:
-        The paths of the files that differed, sorted.
-
-    Raises:
-        OSError: a file cannot be written; it is as it was.
-    """
-    differing = sorted(path for path, data in contents.items() if _bytes(root / path) != data)
-    for path in () if dry else differing:
-        _write(root / path, contents[path])
-    return differing
-
-
-def publish(folder: Path, contents: Mapping[str, bytes]) -> Sequence[str]:
-    """Make an output folder hold exactly one build.
-
-    Files that an earlier build wrote and this one does not are removed; files of others stay.
-
-    Returns:
-        The paths of the files that were written or removed, sorted.
-
-    Raises:
-        OSError: a file cannot be written or removed.
-    """
-    listing = "".join(f"{path}\n" for path in sorted(contents)).encode()
-    earlier = (_bytes(folder / _LISTING) or b"").decode("utf-8", "replace").split("\n")
-    written = store(folder, contents)
-    stale = {path for path in earlier if path and not path.startswith("/") and ".." not in path.split("/")}
-    removed = [path for path in stale - contents.keys() if _remove(folder, path)]
-    store(folder, {_LISTING: listing})
-    return sorted([*written, *removed])
-
-
-_LISTING = ".policyglot"
-"""In an output folder: the files of the last build, so that the next one can clear what it no longer writes."""
-
-
 def _unusable(*problems: Diagnostic) -> Project:
     return Project(
         config=Config(), page_templates={}, folders={}, templates={}, catalogs={}, unusable=problems
@@ -166,7 +118,7 @@ def _missing(path: str, hint: str) -> Diagnostic:
 def _configuration(root: Path) -> Config | Diagnostic:
     if not root.is_dir():
         return _missing(str(root), "name the folder of the project with -C")
-    data = _bytes(root / config.PATH)
+    data = existing(root / config.PATH)
     text = "" if data is None else _decode(data, config.PATH)
     return text if isinstance(text, Diagnostic) else config.read(text)
 
@@ -180,8 +132,15 @@ def _document(root: Path, path: str, chosen: Config) -> Document | Diagnostic:
 
 def _catalogs(root: Path, pattern: str) -> Mapping[str, Catalog | Diagnostic]:
     folder, name = (root / pattern).parent, (root / pattern).name
-    paths = sorted(path for path in folder.glob(name) if path.is_file())
-    return {path.stem: po.read(path.read_bytes(), path.relative_to(root).as_posix()) for path in paths}
+    paths = {path.stem: path for path in sorted(folder.glob(name))}
+    return {stem: _catalog(path, path.relative_to(root).as_posix()) for stem, path in paths.items()}
+
+
+def _catalog(path: Path, name: str) -> Catalog | Diagnostic:
+    if path.is_file():
+        return po.read(path.read_bytes(), name)
+    hint = "move it away, and policyglot update makes the catalog"
+    return Diagnostic(path=name, code="project", message="this is no file", hint=hint)
 
 
 def _diagnostics(items: Iterable[object]) -> Iterator[Diagnostic]:
@@ -207,40 +166,3 @@ def _decode(data: bytes, path: str) -> str | Diagnostic:
 
 def _bytes(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write beside, flush, rename: a crash leaves the old file or the new one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(mode)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    """The process's mask, which can only be read by setting it."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def _remove(folder: Path, path: str) -> bool:
-    """Remove a file, and the folders that it leaves empty."""
-    file = folder / path
-    if not file.is_file():
-        return False
-    file.unlink()
-    for parent in file.parents:
-        if parent == folder or any(parent.iterdir()):
-            break
-        parent.rmdir()
-    return True
