@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pipeline import directives, frontmatter
 from pipeline.directives import Directive
 from pipeline.frontmatter import FrontMatter
-from pipeline.markdown import Aside, Skeleton, Slot, features, parse
+from pipeline.markdown import LONGEST, Aside, Skeleton, Slot, TooLongError, features, parse
 from pipeline.model import Diagnostic, Kind, SlotKey, Unit
 
 
@@ -58,7 +58,10 @@ def segment(text: str, *, name: str, path: str, translate: Sequence[str]) -> Doc
     effective = _date(front_matter, path)
     if isinstance(effective, Diagnostic):
         return effective
-    skeleton = parse(body)
+    try:
+        skeleton = parse(body)
+    except TooLongError as error:
+        return _too_long(path, error.args[0])
     if line := skeleton.too_deep():
         return _too_deep(path, line)
     found = tuple(_body(skeleton, path))
@@ -194,6 +197,16 @@ def _kind(slot: Slot) -> tuple[Kind, str]:
     if slot.bullet:
         return Kind.LIST_ITEM, f"Bullet: '{slot.bullet}'"
     return Kind.PARAGRAPH, "Plain text"
+
+
+def _too_long(path: str, line: int) -> Diagnostic:
+    return Diagnostic(
+        path=path,
+        line=line,
+        code="length",
+        message=f"this paragraph, heading or cell has more than {LONGEST:,} characters",
+        hint="divide it by empty lines, so that it can be translated piece by piece",
+    )
 
 
 def _too_deep(path: str, line: int) -> Diagnostic:

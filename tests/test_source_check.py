@@ -53,6 +53,17 @@ def test_what_is_off_is_not_reported() -> None:
     assert told("<!-- i18n: off -->\n\n    This was indented on purpose.\n\n<!-- i18n: on -->\n") == []
 
 
+@pytest.mark.parametrize("block", ["{}", "- {}", "| {} |\n|---|", "> {}"])
+def test_a_block_that_nobody_could_translate_at_once_is_refused(block: str) -> None:
+    text = block.format("개" * 20_001)
+    problem = segment(f"a\n\n{text}\n", name="terms", path="source/terms.md", translate=())
+    assert str(problem) == (
+        "source/terms.md:3: this paragraph, heading or cell has more than 20,000 characters: "
+        "divide it by empty lines, so that it can be translated piece by piece"
+    )
+    assert len(read(f"{'개' * 20_000}\n").units) == 1
+
+
 @pytest.mark.parametrize("mark", ["> ", "- "])
 def test_text_that_nests_too_deep_is_refused_and_not_lost(mark: str) -> None:
     problem = segment(f"a\n\n{mark * 150}text\n", name="terms", path="source/terms.md", translate=())

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.check.pair import Finding, Pair
-from pipeline.markdown import survives
+from pipeline.markdown import LONGEST, survives
 from pipeline.model import Kind
 
 _ONE_LINE = {
@@ -18,7 +18,12 @@ _ONE_LINE = {
 def structure(pair: Pair) -> Iterator[Finding]:
     """Find translations that cannot be written into their block and read back the same."""
     text = pair.message.translation
-    if "\n\n" in text.replace(" ", "").replace("\t", ""):
+    if len(text) > LONGEST:
+        yield Finding(
+            message=f"the translation has more than {LONGEST:,} characters",
+            hint="compare it with the source; nobody translates so much at once",
+        )
+    elif "\n\n" in text.replace(" ", "").replace("\t", ""):
         yield Finding(
             message="the translation holds an empty line, which would begin a second paragraph",
             hint="write it as one paragraph",

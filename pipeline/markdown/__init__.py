@@ -3,18 +3,20 @@
 from pipeline.markdown.features import Features, features
 from pipeline.markdown.html import html
 from pipeline.markdown.inline import References
-from pipeline.markdown.parse import parse
+from pipeline.markdown.parse import LONGEST, TooLongError, parse
 from pipeline.markdown.proof import comes_back, survives
 from pipeline.markdown.skeleton import Aside, Place, Skeleton, Slot
 from pipeline.markdown.write import markdown
 
 __all__ = [
+    "LONGEST",
     "Aside",
     "Features",
     "Place",
     "References",
     "Skeleton",
     "Slot",
+    "TooLongError",
     "comes_back",
     "features",
     "html",

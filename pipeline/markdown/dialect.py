@@ -6,7 +6,7 @@ where CommonMark's rule for its marks, made for languages with blanks between wo
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -31,6 +31,7 @@ NESTING = 100
 """How deep blocks may nest before the parser gives up on what is inside."""
 
 _PLACEHOLDER = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+_CLOSING = {"{{": "}}", "{%": "%}"}
 _ADMONITION = re.compile(r"\s*[A-Za-z]")
 _CJK = re.compile(
     "[\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u318f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
@@ -47,6 +48,8 @@ def parser() -> MarkdownIt:
     md.use(container_plugin, name="admonition", validate=_is_admonition, render=RendererHTML.renderToken)
     md.inline.ruler.before("escape", VARIABLE, _variable)
     md.inline.ruler.at("emphasis", _emphasis)
+    for rule in [rule for rule in md.inline.ruler.__rules__ if rule.name in {"link", "image"}]:
+        md.inline.ruler.at(rule.name, _if_closed(rule.fn))
     md.add_render_rule(VARIABLE, _render_variable)
     md.add_render_rule(DIRECTIVE, _render_nothing)
     md.normalizeLink = _keeping_variables(md.normalizeLink)  # type: ignore[method-assign]
@@ -58,6 +61,9 @@ def _is_admonition(info: str, _marks: str) -> bool:
 
 
 def _variable(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's own signature
+    closing = _CLOSING.get(state.src[state.pos : state.pos + 2])
+    if not closing or state.src.find(closing, state.pos, state.posMax) < 0:
+        return False  # at once: the pattern would look for the end from each of a thousand beginnings
     match = _PLACEHOLDER.match(state.src, state.pos, state.posMax)
     if not match:
         return False
@@ -65,6 +71,15 @@ def _variable(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the p
         state.push(VARIABLE, "", 0).content = match[0]
     state.pos = match.end()
     return True
+
+
+def _if_closed(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
+    """Try a link or an image only where a bracket closes at all: looking for it from each of many is slow."""
+
+    def try_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+        return state.src.find("]", state.pos, state.posMax) >= 0 and rule(state, silent)
+
+    return try_rule
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:  # noqa: FBT001

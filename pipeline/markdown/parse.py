@@ -26,13 +26,32 @@ _INFO = re.compile(r"\s*(?P<name>[A-Za-z][\w-]*)[ \t]*(?:\[(?P<label>.*)\]|(?P<r
 _DIRECTIVE = re.compile(r"<!--\s*i18n\b(?:(?!-->).)*-->\s*$", re.DOTALL | re.IGNORECASE)
 
 
-def parse(text: str) -> Skeleton:
-    """Parse a document's body, whose lines end with a line feed."""
+LONGEST = 20_000
+"""The most characters that one text block may have: far more than anybody can translate at once, and few enough for a
+parser whose time can grow with the square of it."""
+
+
+class TooLongError(ValueError):
+    """A text block is longer than `LONGEST`; its argument is the line, from 1."""
+
+
+def parse(text: str, *, longest: int = LONGEST) -> Skeleton:
+    """Parse a document's body.
+
+    Args:
+        text: the body, whose lines end with a line feed.
+        longest: the most characters of one text block.
+
+    Raises:
+        TooLongError: a text block is longer.
+    """
     env: dict[str, Any] = {}
     tokens = list(_with_titles(_parser().parse(text, env)))
     references: References = env.get("references", {})
     for index, token in enumerate(tokens):
         if token.type == "inline":
+            if len(token.content) > longest:
+                raise TooLongError(token.map[0] + 1 if token.map else 1)
             _take_marks(token, tokens[max(index - 2, 0) : index])
             _fold(token, references)
         elif token.type == "html_block":
