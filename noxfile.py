@@ -6,6 +6,7 @@
 
 import hashlib
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -16,6 +17,8 @@ GIVEN = os.environ.get("POLICYGLOT_ENVIRONMENT")
 """An environment to use as it is, if somebody else keeps one."""
 ENVIRONMENT = Path(GIVEN) if GIVEN else ROOT / ".nox" / "environment"
 STAMP = ENVIRONMENT / "made-from"
+SPECIFICATIONS = ROOT / ".nox" / "specifications"
+"""The packages with CommonMark's examples and GFM's, which are never committed."""
 
 nox.needs_version = ">=2025.5.1"
 nox.options.error_on_missing_interpreters = False
@@ -54,6 +57,19 @@ def _prepare(session: nox.Session) -> None:
     )
     session.run_install(str(python), *install, external=True)
     STAMP.write_text(made_from, encoding="utf-8")
+
+
+def _fetch_specifications(session: nox.Session) -> None:
+    """Fetch the packages that carry the specifications, unless they are there."""
+    if not (SPECIFICATIONS / "node_modules" / "commonmark-spec").is_dir():
+        if shutil.which("npm") is None:
+            session.error("npm is not installed; it fetches the examples of CommonMark, in commonmark-spec")
+        npm = ("npm", "install", "--no-save", "--no-audit", "--no-fund", "--prefix", str(SPECIFICATIONS))
+        session.run_install(*npm, "commonmark-spec@0.31.2", external=True)
+    if not list(SPECIFICATIONS.glob("marko-*.tar.gz")):
+        pip = (str(ENVIRONMENT / "bin" / "python"), "-m", "pip", "download", "--quiet", "--no-deps")
+        to = ("--no-binary", "marko", "--dest", str(SPECIFICATIONS))
+        session.run_install(*pip, *to, "marko==2.2.4", external=True)
 
 
 @nox.session(python=False)
@@ -97,6 +113,26 @@ def extract(session: nox.Session) -> None:
 def update(session: nox.Session) -> None:
     """Bring templates and catalogs into step with the sources."""
     _run(session, "policyglot", "update")
+
+
+@nox.session(python=False, default=False)
+def conformance(session: nox.Session) -> None:
+    """Try every example of CommonMark and of GFM's extensions."""
+    _prepare(session)
+    _fetch_specifications(session)
+    _run(session, "pytest", "-m", "conformance", "tests/conformance")
+
+
+@nox.session(python=False, default=False)
+def fuzz(session: nox.Session) -> None:
+    """Try changed and large documents and catalogs, for 30 seconds or as many as are given."""
+    _run(session, "python", "-m", "tests.fuzz")
+
+
+@nox.session(python=False, default=False)
+def bench(session: nox.Session) -> None:
+    """Time the update of a large catalog against GNU gettext's msgmerge."""
+    _run(session, "python", "-m", "tests.bench")
 
 
 if __name__ == "__main__":

@@ -99,20 +99,19 @@ class Skeleton:
             untranslated: slots whose text is not in the language of the copy; the HTML writer marks them.
         """
         tokens = list(self.tokens)
+        pieces: dict[int, dict[int, str]] = {}
         for (index, *piece), text in texts.items():
-            token = tokens[index]
             if piece:
-                pieces = list(token.meta["pieces"])
-                pieces[piece[0]] = replace(pieces[piece[0]], raw=pieces[piece[0]].fill(text))
-                content = "".join(part.raw for part in pieces)
-                tokens[index] = token.copy(content=content, meta={**token.meta, "pieces": tuple(pieces)})
+                pieces.setdefault(index, {})[piece[0]] = text
             else:
-                tokens[index] = token.copy(content=text, children=inline(text, self.references))
+                tokens[index] = tokens[index].copy(content=text, children=inline(text, self.references))
+        for index, filled in pieces.items():
+            tokens[index] = _filled(tokens[index], filled)
+        left: dict[int, set[int]] = {}
         for index, *piece in untranslated:
-            meta = tokens[index].meta
-            tokens[index] = tokens[index].copy(
-                meta={**meta, "untranslated": {*meta.get("untranslated", ()), *piece}}
-            )
+            left.setdefault(index, set()).update(piece)
+        for index, numbers in left.items():
+            tokens[index] = tokens[index].copy(meta={**tokens[index].meta, "untranslated": numbers})
         return Skeleton(tokens=tuple(tokens), references=self.references)
 
     def _slot(self, index: int, token: Token, containers: tuple[int, ...]) -> Slot:
@@ -164,6 +163,16 @@ def _html_slots(index: int, token: Token, containers: tuple[int, ...]) -> Iterat
         if piece.text is not None:
             yield Slot(place=(index, number), text=piece.text, block="", line=line, containers=containers)
         line += piece.raw.count("\n")
+
+
+def _filled(block: Token, texts: Mapping[int, str]) -> Token:
+    """An HTML block with other texts in some of its pieces."""
+    pieces = tuple(
+        replace(piece, raw=piece.fill(texts[number])) if number in texts else piece
+        for number, piece in enumerate(block.meta["pieces"])
+    )
+    content = "".join(piece.raw for piece in pieces)
+    return block.copy(content=content, meta={**block.meta, "pieces": pieces})
 
 
 def _line(token: Token) -> int:

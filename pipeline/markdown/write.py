@@ -50,7 +50,7 @@ def _text(node: RenderTreeNode, _context: RenderContext) -> str:
 def _link(node: RenderTreeNode, context: RenderContext) -> str:
     """A bare ``www.`` address as a link with a text; other links as the library has them."""
     if node.info == "auto" and node.children[0].content[:4].lower() == "www.":
-        return f"[{_children(node, context)}]({node.attrs['href']})"
+        return f"[{_children(node, context)}]({_target(str(node.attrs['href']))})"
     return str(DEFAULT_RENDERERS["link"](node, context))
 
 
@@ -80,6 +80,11 @@ def _outer(sibling: RenderTreeNode | None, index: int) -> str:
     return sibling.content[index] if sibling is not None and sibling.type == "text" else ""
 
 
+def _target(url: str) -> str:
+    """A link's destination, in brackets where CommonMark 6.3 asks for them."""
+    return f"<{url}>" if not url or re.search(r"[\x00-\x20()]", url) else url
+
+
 def _image(node: RenderTreeNode, context: RenderContext) -> str:
     """An image, whose text is escaped as any other; a title is escaped as the library's links have it."""
     text = _children(node, context)
@@ -87,8 +92,7 @@ def _image(node: RenderTreeNode, context: RenderContext) -> str:
     if label:
         context.env["used_refs"].add(label)
         return f"![{text}][{label.lower()}]"
-    source = str(node.attrs["src"])
-    target = f"<{source}>" if not source or re.search(r"[\x00-\x20()]", source) else source
+    target = _target(str(node.attrs["src"]))
     title = str(node.attrs.get("title", ""))
     quoted = title.replace("\\", "\\\\").replace('"', '\\"')
     return f'![{text}]({target} "{quoted}")' if title else f"![{text}]({target})"

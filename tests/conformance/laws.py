@@ -25,7 +25,14 @@ HOSTILE = (
 """Translations that would be something else, could they be read as blocks."""
 
 _BLOCK = "p|h[1-6]|ul|ol|li|blockquote|table|thead|tbody|tr|th|td|pre|hr|div"
-_BLOCK_TAGS = re.compile(rf"</?(?:{_BLOCK})\b[^>]*>")
+_IS_BLOCK = re.compile(_BLOCK)
+_TAGS = re.compile(
+    r"""<!-->|<!--->|<!--.*?-->|<[?].*?[?]>|<![a-z\[].*?>
+    | <(?P<end>/?)(?P<name>[a-z][a-z\d-]*)(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*/?>""",
+    re.DOTALL | re.IGNORECASE | re.VERBOSE,
+)
+"""A tag, or a comment, which may hold what looks like one."""
+
 _BESIDE_BLOCKS = re.compile(rf"\s*(</?(?:{_BLOCK}|br)\b[^>]*>)\s*")
 _KEPT = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 
@@ -39,7 +46,8 @@ def normalized(text: str) -> str:
 
 def blocks(text: str) -> list[str]:
     """The block tags of HTML, in order."""
-    return _BLOCK_TAGS.findall(text)
+    tags = ((match["end"], match["name"]) for match in _TAGS.finditer(text) if match["name"])
+    return [f"<{end}{name}>" for end, name in tags if _IS_BLOCK.fullmatch(name)]
 
 
 def reads_as_plain_markdown_it(example: Example) -> Iterator[str]:
@@ -119,8 +127,9 @@ def _attempt(document: Document, translated: tuple[str, ...], translation: str) 
     )
     before, after = blocks(html(document.skeleton)), blocks(html(result.skeleton))
     wrong = list(_unequal("\n".join(before), "\n".join(after)))
-    if not comes_back(result.skeleton, written := markdown(result.skeleton)):
-        wrong += _unequal(html(result.skeleton), html(parse(written))) or ["it does not read back"]
+    written = markdown(result.skeleton)
+    if not comes_back(result.skeleton, written):
+        wrong += ["it does not read back", *_unequal(html(result.skeleton), html(parse(written)))]
     return Attempt(
         text=translation,
         slot=" | ".join(translated),
@@ -137,10 +146,22 @@ def _unequal(expected: str, found: str) -> Iterator[str]:
 
 
 def _plain_html(text: str) -> str:
-    rendered = str(_PLAIN.render(text))
-    rendered = re.sub(r'<input class="task-list-item-checkbox"', "<input", rendered)
-    rendered = rendered.replace('checked="checked"', 'checked=""').replace('disabled="disabled"', 'disabled=""')
-    return re.sub(r' class="(?:contains-task-list|task-list-item)"', "", rendered)
+    """Plain markdown-it-py's HTML, with task boxes as GFM 5.3 has them, and columns aligned for any direction."""
+    rendered = re.sub(
+        r' class="(?:contains-task-list|task-list-item|task-list-item-checkbox)"',
+        "",
+        str(_PLAIN.render(text)),
+    )
+    rendered = re.sub(r'(?<=<input) [^>]*type="checkbox">', _as_in_gfm, rendered)
+    return re.sub(r'(?<="text-align:)(?:left|right)', _as_in_any_direction, rendered)
+
+
+def _as_in_any_direction(side: re.Match[str]) -> str:
+    return {"left": "start", "right": "end"}[side[0]]
+
+
+def _as_in_gfm(attributes: re.Match[str]) -> str:
+    return attributes[0].replace('="checked"', '=""').replace('="disabled"', '=""')
 
 
 _PLAIN = (
@@ -149,5 +170,6 @@ _PLAIN = (
 
 
 def _with_styles(text: str) -> str:
-    """GFM's HTML with the alignment of cells as a style, where HTML has it today."""
-    return re.sub(r' align="(\w+)"', r' style="text-align:\1"', text)
+    """GFM's HTML with the alignment of cells as a style, for any direction."""
+    styled = re.sub(r' align="(\w+)"', r' style="text-align:\1"', text)
+    return re.sub(r'(?<="text-align:)(?:left|right)', _as_in_any_direction, styled)

@@ -44,9 +44,14 @@ class Example:
     given: str
     expected: str
 
+    @property
+    def name(self) -> str:
+        """What `differences.toml` calls it."""
+        return f"{self.specification} {self.number}"
+
     def __str__(self) -> str:
         """What a failure calls it."""
-        return f"{self.specification} {self.number} ({self.section})"
+        return f"{self.name} ({self.section}): {self.given!r}"
 
 
 class Absent(Exception):  # noqa: N818 - it says what is the matter
