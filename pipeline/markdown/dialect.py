@@ -51,7 +51,6 @@ def parser() -> MarkdownIt:
     for rule in [rule for rule in md.inline.ruler.__rules__ if rule.name in {"link", "image"}]:
         md.inline.ruler.at(rule.name, _if_closed(rule.fn))
     md.add_render_rule(VARIABLE, _render_variable)
-    md.add_render_rule(DIRECTIVE, _render_nothing)
     md.normalizeLink = _keeping_variables(md.normalizeLink)  # type: ignore[method-assign]
     return md
 
@@ -130,13 +129,3 @@ def _render_variable(
     _env: Any,  # noqa: ANN401
 ) -> str:
     return escapeHtml(tokens[index].content)
-
-
-def _render_nothing(
-    _self: RendererHTML,
-    _tokens: Sequence[Token],
-    _index: int,
-    _options: Mapping[str, Any],
-    _env: Any,  # noqa: ANN401
-) -> str:
-    return ""

@@ -9,10 +9,10 @@ _IN_TEXT = re.compile(
     | <(?=\S|$)               # autolinks and raw HTML
     | &(?=\#?\w+;)            # character references
     | \{(?=[{%])              # variables
-    | (?<=www)\.(?=\w)        # GFM autolinks: www.
+    | (?<=www)\.        # GFM autolinks: www.
     | (?<=[ps]):(?=//)         # http:// and https://
     | (?<=mailto):(?=\S) | (?<=xmpp):(?=\S)
-    | (?<=[\w.+-])@(?=\w)      # mail addresses
+    | (?<=[\w.+-])@      # mail addresses
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -33,7 +33,7 @@ _AT_LINE_START = re.compile(
 )
 """What a line of text must escape at its start, with one backslash before it."""
 
-_NUMBER_AT_LINE_START = re.compile(r"(\d{1,9})([.)])(?=[ ]|$)")
+_NUMBER_AT_LINE_START = re.compile(r"^(\d{1,9})([.)])(?=[ ]|$)")
 """An ordered list's mark, escaped before its point: ``2021\\. 4\\. 5.``."""
 
 _OUTER_SPACE = re.compile(r"^[^\S \x00-\x1f\x7f-\x9f]|[^\S \x00-\x1f\x7f-\x9f]$")
@@ -47,12 +47,18 @@ def in_text(text: str) -> str:
 
 def lines(text: str) -> str:
     """Escape what could be read as the beginning of another block, line by line."""
-    return "\n".join(map(_line, text.split("\n")))
+    first, *rest = text.split("\n")
+    return "\n".join((_line(first), *(_indented(_line(line)) for line in rest)))
 
 
 def outer_space(text: str) -> str:
     """Write white space at the ends by its number, except blanks."""
     return _OUTER_SPACE.sub(lambda match: f"&#{ord(match[0])};", text)
+
+
+def _indented(line: str) -> str:
+    """A line that would begin a block of raw HTML cannot do so when it is indented, and goes on as text."""
+    return "    " + line if line.startswith("<") else line
 
 
 def _line(line: str) -> str:

@@ -8,8 +8,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from pipeline.markdown.dialect import VARIABLE, parser
-from pipeline.markdown.inline import BLANKS, References, settle
+from pipeline.markdown.dialect import NESTING, VARIABLE, parser
+from pipeline.markdown.inline import BLANKS, References, deepest, inline, settle
 
 
 def fold(content: str, references: References) -> tuple[str, list[Token]]:
@@ -21,6 +21,9 @@ def fold(content: str, references: References) -> tuple[str, list[Token]]:
     """
     edits: list[_Edit] = []
     container = _parser().parseInline(content, {"references": references, "edits": (content, edits)})[0]
+    if deepest(container.children or []) > NESTING:
+        text = BLANKS.sub(" ", content).strip(" ")
+        return text, inline(text, references)
     parts: list[str] = []
     position = 0
     for edit in sorted(edits, key=lambda edit: (edit.start, -edit.end)):

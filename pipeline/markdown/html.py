@@ -6,7 +6,7 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from pipeline.markdown.dialect import parser
+from pipeline.markdown.dialect import DIRECTIVE, parser
 from pipeline.markdown.skeleton import Skeleton
 
 
@@ -23,7 +23,8 @@ def html(skeleton: Skeleton, *, mark: Mapping[str, str] | None = None) -> str:
 
 
 def _finished(tokens: tuple[Token, ...], mark: Mapping[str, str]) -> Iterator[Token]:
-    """Put in what only HTML shows."""
+    """Put in what only HTML shows, and leave out what it does not."""
+    tokens = tuple(token for token in tokens if token.type != DIRECTIVE)
     attributes = "".join(f' {name}="{value}"' for name, value in mark.items())
     for raw, before, after in zip(tokens, (None, *tokens), (*tokens[1:], None), strict=False):
         token = raw.copy(attrs=_LOGICAL[style]) if (style := raw.attrs.get("style")) in _LOGICAL else raw

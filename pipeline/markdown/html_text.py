@@ -11,6 +11,9 @@ _READ_ATTRIBUTE = re.compile(
     r"""\s(?:alt|title)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'=<>`]+))""",
     re.IGNORECASE,
 )
+_NUL, _REPLACEMENT = "\0", "\ufffd"
+"""CommonMark 2.3: the character NUL is replaced."""
+
 _RAW = "script|style|pre|textarea|svg|math|iframe|noembed|noframes|xmp|title|template|object"
 _RAW_START = re.compile(rf"<({_RAW})\b", re.IGNORECASE)
 """Elements whose content is no running text, or could hold no mark of a language."""
@@ -34,7 +37,9 @@ class Piece:
 
     def fill(self, text: str) -> str:
         """Return the HTML for a text in this place; its own text as it is written here."""
-        return self.raw if text == self.text else f"{self.quote}{escape(text)}{self.quote}"
+        if text == self.text:
+            return self.raw
+        return f"{self.quote}{escape(text.replace(_NUL, _REPLACEMENT))}{self.quote}"
 
 
 def take_apart(content: str) -> tuple[Piece, ...] | None:

@@ -3,17 +3,18 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import accumulate
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from pipeline.markdown.dialect import parser
+from pipeline.markdown.dialect import NESTING, parser
 
 References = Mapping[str, Mapping[str, Any]]
 """The link reference definitions of a document, by normalized label."""
 
-BLANKS = re.compile(r"[ \t\n]+")
+BLANKS = re.compile(r"[ \t\n\v\f]+")
 """A run of what HTML shows as one space. NBSP and other spaces of Unicode are letters here, as in CommonMark."""
 
 
@@ -27,7 +28,16 @@ _CLOSING = {"em_close", "strong_close"}
 def inline(text: str, references: References) -> list[Token]:
     """Parse a folded text: a newline is a hard line break, a run of blanks one space, outer blanks nothing."""
     container = _parser().parseInline(text.strip(" \t\n"), {"references": references})[0]
-    return settle(container.children or [], line_end=Token("hardbreak", "br", 0))
+    children = container.children or []
+    if deepest(children) > NESTING:
+        children = [Token("text", "", 0, content=text)]
+    return settle(children, line_end=Token("hardbreak", "br", 0))
+
+
+def deepest(children: Iterable[Token]) -> int:
+    """Return how deep markup nests; beyond `NESTING` a text is taken literally, for what walks it would never return."""
+    depths = accumulate((child.nesting for child in children), initial=0)
+    return max(depths)
 
 
 def settle(children: Iterable[Token], *, line_end: Token) -> list[Token]:

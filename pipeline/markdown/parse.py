@@ -20,7 +20,10 @@ from pipeline.markdown.inline import References, inline
 from pipeline.markdown.skeleton import Skeleton
 from pipeline.markdown.write import write_inline
 
-_TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
+_PAGE_BREAKS = re.compile(r"[\v\f]")
+"""White space to HTML and to Python, letters to CommonMark: no reader can tell it from a blank."""
+
+_TASK = re.compile(r"\[([ xX])\][ \t]+(?=[^ \t\n])")
 _HEADING_ID = re.compile(r"(?:^|[ \t]+)\{#([\w.:-]+)\}$")
 _INFO = re.compile(r"\s*(?P<name>[A-Za-z][\w-]*)[ \t]*(?:\[(?P<label>.*)\]|(?P<rest>.*?))[ \t]*$")
 _DIRECTIVE = re.compile(r"<!--\s*i18n\b(?:(?!-->).)*-->\s*$", re.DOTALL | re.IGNORECASE)
@@ -46,7 +49,7 @@ def parse(text: str, *, longest: int = LONGEST) -> Skeleton:
         TooLongError: a text block is longer.
     """
     env: dict[str, Any] = {}
-    tokens = list(_with_titles(_parser().parse(text, env)))
+    tokens = list(_with_titles(_parser().parse(_PAGE_BREAKS.sub(" ", text), env)))
     references: References = env.get("references", {})
     for index, token in enumerate(tokens):
         if token.type == "inline":
@@ -56,6 +59,8 @@ def parse(text: str, *, longest: int = LONGEST) -> Skeleton:
             _fold(token, references)
         elif token.type == "html_block":
             _read_html(token)
+        elif token.type == "fence" and token.content and not token.content.endswith("\n"):
+            token.content += "\n"  # the document ended first
     return Skeleton(tokens=tuple(tokens), references=references)
 
 

@@ -8,18 +8,17 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
+from markdown_it.rules_inline.autolink import AUTOLINK_RE, EMAIL_RE
 from markdown_it.token import Token
 from mdformat.renderer import DEFAULT_RENDERERS, MDRenderer, RenderContext, RenderTreeNode
 
 from pipeline.markdown import escape
 from pipeline.markdown.dialect import ADMONITION, DIRECTIVE, VARIABLE
 from pipeline.markdown.inline import WORD_JOINER, References
+from pipeline.markdown.lists import write_list
 from pipeline.markdown.skeleton import Skeleton
 
 _Render = Callable[[RenderTreeNode, RenderContext], str]
-
-_THEMATIC_BREAK = re.compile(r"(?:(?:-[ ]*){3,}|(?:\*[ ]*){3,})(?:\n|$)")
-"""What empty lists in lists would look like with one mark for all."""
 
 
 def markdown(skeleton: Skeleton) -> str:
@@ -48,10 +47,13 @@ def _text(node: RenderTreeNode, _context: RenderContext) -> str:
 
 
 def _link(node: RenderTreeNode, context: RenderContext) -> str:
-    """A bare ``www.`` address as a link with a text; other links as the library has them."""
-    if node.info == "auto" and node.children[0].content[:4].lower() == "www.":
-        return f"[{_children(node, context)}]({_target(str(node.attrs['href']))})"
-    return str(DEFAULT_RENDERERS["link"](node, context))
+    """A bare address in angle brackets, if CommonMark 6.5 knows it there; other links as the library has them."""
+    if node.info != "auto":
+        return str(DEFAULT_RENDERERS["link"](node, context))
+    text = node.children[0].content
+    if AUTOLINK_RE.search(text) or EMAIL_RE.search(text):
+        return f"<{text}>"
+    return f"[{_children(node, context)}]({_target(str(node.attrs['href']))})"
 
 
 def _emphasis(node: RenderTreeNode, context: RenderContext) -> str:
@@ -67,7 +69,15 @@ def _emphasis(node: RenderTreeNode, context: RenderContext) -> str:
     following = node.next_sibling
     beside = following is not None and following.type in {"em", "strong"}
     closing = _JOINER if beside or _BETWEEN.fullmatch(after) else ""
-    return f"{opening}{node.markup}{text}{node.markup}{closing}"
+    first, last = (
+        _JOINER if _is_crowded(node, child) else "" for child in (node.children[0], node.children[-1])
+    )
+    return f"{opening}{node.markup}{first}{text}{last}{node.markup}{closing}"
+
+
+def _is_crowded(node: RenderTreeNode, child: RenderTreeNode) -> bool:
+    """Whether emphasis begins or ends in emphasis so that a reader cannot tell whose marks are whose."""
+    return child.type == node.type and len(node.children) > 1
 
 
 _JOINER = f"&#{ord(WORD_JOINER)};"
@@ -77,7 +87,9 @@ _BETWEEN = re.compile(r"[^\w\s]\w|_\w")
 
 def _outer(sibling: RenderTreeNode | None, index: int) -> str:
     """The nearest letter of what stands beside a node, if it is text."""
-    return sibling.content[index] if sibling is not None and sibling.type == "text" else ""
+    if sibling is None or sibling.type != "text":
+        return ""
+    return sibling.content[:1] if index == 0 else sibling.content[-1:]
 
 
 def _target(url: str) -> str:
@@ -147,46 +159,18 @@ def _heading(node: RenderTreeNode, context: RenderContext) -> str:
     return f"{'#' * level} {text}".rstrip(" ")
 
 
+def _code(node: RenderTreeNode, _context: RenderContext) -> str:
+    """A code block between fences that are longer than any run of their mark inside."""
+    info = node.info.strip(" \t")
+    mark = "~" if "`" in info else "`"
+    longest = max((len(run) for run in re.findall(f"{mark}+", node.content)), default=0)
+    fence = mark * max(3, longest + 1)
+    return f"{fence}{info}\n{node.content}{fence}"
+
+
 def _blockquote(node: RenderTreeNode, context: RenderContext) -> str:
     text = "\n\n".join(filter(None, (child.render(context) for child in node.children)))
     return "\n".join(f"> {line}" if line else ">" for line in text.split("\n"))
-
-
-def _list(node: RenderTreeNode, context: RenderContext) -> str:
-    apart = "\n" if _is_tight(node) else "\n\n"
-    blocks = ((child.render(context) for child in item.children) for item in node.children)
-    items = [apart.join(filter(None, texts)) for texts in blocks]
-    markers = _markers(node)
-    if any(_THEMATIC_BREAK.match(marker + item) for marker, item in zip(markers, items, strict=True)):
-        markers = ["+ "] * len(items)
-    return apart.join(_item(item, marker) for item, marker in zip(items, markers, strict=True))
-
-
-def _item(text: str, marker: str) -> str:
-    first, *rest = text.split("\n")
-    indent = " " * len(marker)
-    return "\n".join(
-        (marker + first if first else marker[:-1], *(indent + line if line else "" for line in rest))
-    )
-
-
-def _is_tight(node: RenderTreeNode) -> bool:
-    """Whether empty lines inside a list would be seen: only a paragraph right in an item shows the difference."""
-    return any(block.hidden for item in node.children for block in item.children)
-
-
-def _markers(node: RenderTreeNode) -> list[str]:
-    """The marks of a list's items; two lists in a row take different ones, or they would be one list."""
-    other, before = False, node.previous_sibling
-    while before is not None and before.type in {node.type, DIRECTIVE}:
-        other, before = other is (before.type == DIRECTIVE), before.previous_sibling
-    if node.type == "bullet_list":
-        return ["* " if other else "- "] * len(node.children)
-    start = int(node.attrs.get("start", 1))
-    width = len(str(start + len(node.children) - 1))
-    return [
-        f"{number:0{width}d}{')' if other else '.'} " for number in range(start, start + len(node.children))
-    ]
 
 
 _RULES = {"": "---", "left": ":--", "center": ":-:", "right": "--:"}
@@ -215,13 +199,15 @@ class _Renderers:
             DIRECTIVE: _nothing,
             VARIABLE: _verbatim,
             "blockquote": _blockquote,
-            "bullet_list": _list,
+            "bullet_list": write_list,
             "hardbreak": _hard_break,
+            "code_block": _code,
             "em": _emphasis,
+            "fence": _code,
             "heading": _heading,
             "image": _image,
             "link": _link,
-            "ordered_list": _list,
+            "ordered_list": write_list,
             "paragraph": _paragraph,
             "s": _strikethrough,
             "strong": _emphasis,

@@ -7,9 +7,15 @@ from pipeline.model import Diagnostic
 from pipeline.po import problem
 
 _HEADER = re.compile(
-    rb"\A(?:[ \t\r]*(?:#[^\n]*)?\n)*[ \t]*msgid[ \t]*\"\"[ \t\r]*\n(?P<msgstr>[ \t]*msgstr[^\n]*\n?(?:[ \t]*\"[^\n]*\n?)*)"
+    rb'\A(?:[ \t\r]*(?:#[^\n]*)?\n)*[ \t]*msgid[ \t]*""[ \t\r]*\n'
+    rb'(?P<msgstr>[ \t]*msgstr[^\n]*\n?(?:[ \t\r]*(?:"[^\n]*)?\n)*(?:[ \t]*"[^\n]*)?)'
 )
-_CHARSET = re.compile(rb"Content-Type:(?:[^\n]|\\n)*?charset=(?P<name>[-\w]+)")
+_SEAM = re.compile(rb'"[ \t\r\n]*\n[ \t]*"')
+"""Where one string of several lines goes on."""
+_CHARSET = re.compile(rb"charset=(?P<name>[-\w]+)")
+_NO_CHARSETS = {"idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"}
+"""Codecs of Python that are not charsets."""
+
 _SEAM = re.compile(rb"\"[ \t\r]*\n[ \t]*\"")
 """Where one string of several lines goes on."""
 
@@ -18,12 +24,16 @@ def decode(data: bytes, path: str) -> tuple[str, str] | Diagnostic:
     """Return a PO file's text, with a line feed at the end of each line, and the charset that it was in."""
     body = data.removeprefix(codecs.BOM_UTF8)
     header = _HEADER.match(body)
-    declared = _CHARSET.search(_SEAM.sub(b"", header["msgstr"])) if header else None
+    fields = _SEAM.sub(b"", header["msgstr"]) if header else b""
+    declared = (
+        _CHARSET.search(fields, max(fields.find(b"Content-Type:"), 0)) if b"Content-Type:" in fields else None
+    )
     charset = declared["name"].decode("ascii", "replace") if declared else "UTF-8"
     if charset.upper() in {"UTF-8", "UTF8", "ASCII", "US-ASCII", "CHARSET"}:
         charset = "UTF-8"
     try:
-        text = body.decode(charset)
+        known = codecs.lookup(charset).name.replace("_", "-") not in _NO_CHARSETS
+        text = body.decode(charset if known else "undefined")
     except UnicodeDecodeError as error:
         return problem.unknown_charset(path, _line(body, error.start), charset)
     except (LookupError, UnicodeError, ValueError):  # no charset, or a codec that is none

@@ -35,7 +35,7 @@ def _arguments() -> argparse.Namespace:
         "--strict", action="store_true", help="find documents, too, that are refused as Markdown"
     )
     parser.add_argument(
-        "--kilobytes", type=int, default=50, help="of each large document: 50; 1000 takes an hour"
+        "--kilobytes", type=int, default=40, help="of each large document: 40; 1000 takes hours"
     )
     parser.add_argument(
         "--sizes", nargs="+", choices=sizes.DOCUMENTS, metavar="NAME", help="run these large documents only"

@@ -19,7 +19,7 @@ from tests.fuzz.limit import Hang, limit
 
 SCISSORS = b"\n====8<====\n"
 UNWRITABLE = "a document cannot be written as Markdown"
-LIMIT = 20.0
+LIMIT = 10.0
 """Seconds that one case may take; the slowest ordinary ones take less than one."""
 
 _GENERATED = 0.3

@@ -20,7 +20,7 @@ from pipeline import po
 from pipeline.catalog import CatalogFile, extract, start, template, update
 from pipeline.languages import language
 from pipeline.localize import localize
-from pipeline.markdown import comes_back, html, markdown
+from pipeline.markdown import LONGEST, comes_back, html, markdown
 from pipeline.model import Diagnostic
 from pipeline.segment import segment
 from tests.fuzz.limit import Hang, limit
@@ -29,12 +29,24 @@ LIMIT = 60.0
 """Seconds that one stage of one document may take."""
 
 _LIMITS = Path(__file__).with_name("limits.toml")
+_BLOCK = LONGEST - 1000
 _ABOVE = 3
 """So many stages may take the whole limit before a process is killed that does not notice."""
 
 
 def _repeated(text: str, before: str = "", after: str = "\n") -> Callable[[int], str]:
+    """A document of one text, as often as the size asks for."""
     return lambda size: before + text * (size // len(text) + 1) + after
+
+
+def _blocks(text: str, before: str = "", after: str = "\n") -> Callable[[int], str]:
+    """A document of blocks that are nearly as long as a block may be, each of one text repeated."""
+
+    def document(size: int) -> str:
+        lengths = [_BLOCK] * (size // _BLOCK) + [size % _BLOCK]
+        return "\n".join(before + text * (length // len(text) + 1) + after for length in lengths)
+
+    return document
 
 
 def _numbered(text: str, before: str = "", after: str = "\n") -> Callable[[int], str]:
@@ -44,7 +56,18 @@ def _numbered(text: str, before: str = "", after: str = "\n") -> Callable[[int],
 
 
 def _growing_code(size: int) -> str:
-    return "".join(f"{'`' * length}x " for length in range(1, int((2 * size) ** 0.5))) + "\n"
+    runs = "".join(f"{'`' * length}x " for length in range(1, int((2 * _BLOCK) ** 0.5) - 2))
+    return f"{runs}\n\n" * (size // len(runs) + 1)
+
+
+def _nested_emphasis(size: int) -> str:
+    depth = min(size, _BLOCK) // 6
+    return "*a " * depth + "b* " * depth + "\n"
+
+
+def _nested_brackets(size: int) -> str:
+    depth = min(size, _BLOCK) // 2
+    return "[" * depth + "]" * depth + "\n"
 
 
 def _growing_quotes(size: int) -> str:
@@ -66,63 +89,64 @@ def _short_rows(size: int) -> str:
 
 DOCUMENTS: Mapping[str, Callable[[int], str]] = MappingProxyType({
     "quotes on one line": _repeated(">", after=" x\n"),
-    "quotes of many lines": _repeated("> a\n"),
+    "quotes of many lines": _blocks("> a\n"),
     "quotes ever deeper": _growing_quotes,
     "lists on one line": _repeated("- ", after="x\n"),
     "lists ever deeper": _growing_lists,
     "list items": _repeated("- a\n"),
     "numbered list items": _numbered("{0}. a\n"),
     "tasks": _repeated("- [ ] a\n"),
-    "brackets open": _repeated("["),
-    "brackets open and close": lambda size: "[" * (size // 2) + "]" * (size // 2) + "\n",
-    "links open": _repeated("[a]("),
-    "references open": _repeated("[a]["),
-    "references": _repeated("[a] ", before="[a]: /u\n\n"),
-    "images open": _repeated("!["),
-    "emphasis opens": _repeated("*a "),
-    "emphasis opens with underscores": _repeated("_a "),
-    "emphasis opens in turn": _repeated("*a_ "),
-    "emphasis of other lengths": _repeated("**a*b "),
-    "emphasis opens and closes": _repeated("*a* "),
-    "emphasis nests": lambda size: "*a " * (size // 6) + "b* " * (size // 6) + "\n",
-    "emphasis beside Korean": _repeated("가*나**"),
-    "strikethrough opens": _repeated("~~a "),
+    "brackets open": _blocks("["),
+    "brackets open and close": _nested_brackets,
+    "links open": _blocks("[a]("),
+    "references open": _blocks("[a]["),
+    "references": _blocks("[a] ", before="[a]: /u\n\n"),
+    "images open": _blocks("!["),
+    "emphasis opens": _blocks("*a "),
+    "emphasis opens with underscores": _blocks("_a "),
+    "emphasis opens in turn": _blocks("*a_ "),
+    "emphasis of other lengths": _blocks("**a*b "),
+    "emphasis opens and closes": _blocks("*a* "),
+    "emphasis nests": _nested_emphasis,
+    "emphasis beside Korean": _blocks("가*나**"),
+    "strikethrough opens": _blocks("~~a "),
     "code runs grow": _growing_code,
-    "code runs in turn": _repeated("`a``b"),
-    "less-than signs": _repeated("<"),
-    "tags open": _repeated("<a "),
-    "comments open": _repeated("a <!-- "),
-    "CDATA opens": _repeated("a <![CDATA["),
-    "pipes on one line": _repeated("| a "),
+    "code runs in turn": _blocks("`a``b"),
+    "less-than signs": _blocks("<"),
+    "tags open": _blocks("<a "),
+    "comments open": _blocks("a <!-- "),
+    "CDATA opens": _blocks("a <![CDATA["),
+    "pipes on one line": _blocks("| a "),
     "table rows": _repeated("| c | d |\n", before="| a | b |\n|---|---|\n"),
     "table columns": _columns,
     "table rows filled up": _short_rows,
-    "ampersands": _repeated("&"),
-    "entities": _repeated("&amp"),
-    "variables open": _repeated("{{"),
-    "Liquid tags open": _repeated("{%"),
-    "variables": _repeated("{{ a }} "),
-    "colons": _repeated(":::"),
+    "ampersands": _blocks("&"),
+    "entities": _blocks("&amp"),
+    "variables open": _blocks("{{"),
+    "Liquid tags open": _blocks("{%"),
+    "variables": _blocks("{{ a }} "),
+    "colons": _blocks(":::"),
     "admonitions open": _repeated(":::note\n"),
     "admonitions": _repeated(":::note\n\na\n\n:::\n\n"),
-    "one line of words": _repeated("word and text, "),
-    "one word": _repeated("a"),
-    "one paragraph": _repeated("some words of a line\n"),
-    "one paragraph of short lines": _repeated("a\n"),
-    "one underlined heading": _repeated("a\n", after="===\n"),
-    "hard line breaks": _repeated("some words  \n"),
-    "backslashes": _repeated("\\"),
+    "one line of words": _blocks("word and text, "),
+    "one word": _blocks("a"),
+    "one line too long": _repeated("word and text, "),
+    "one paragraph": _blocks("some words of a line\n"),
+    "one paragraph of short lines": _blocks("a\n"),
+    "one underlined heading": _blocks("a\n", after="===\n"),
+    "hard line breaks": _blocks("some words  \n"),
+    "backslashes": _blocks("\\"),
     "paragraphs": _repeated("some words\n\n"),
     "headings": _numbered("# Heading {0}\n\n"),
     "equal headings": _repeated("## Heading\n\n"),
     "underlined headings": _repeated("a\n===\n"),
-    "blanks": _repeated(" ", before="a", after="x\n"),
-    "blanks before a heading's id": _repeated(" ", before="# a", after="{#a\n"),
+    "blanks": _blocks(" ", before="a", after="x\n"),
+    "blanks before a heading's id": _blocks(" ", before="# a", after="{#a\n"),
     "empty lines": _repeated("\n"),
     "definitions": _numbered("[a{0}]: /u\n"),
-    "addresses": _repeated("http://a.b "),
-    "mail addresses": _repeated("a@b.c "),
-    "schemes": _repeated("http://"),
+    "addresses": _blocks("http://a.b "),
+    "mail addresses": _blocks("a@b.c "),
+    "schemes": _blocks("http://"),
     "HTML blocks": _repeated("<div>\n<b>a</b>\n</div>\n\n"),
     "one HTML block": _repeated("<b>a</b>\n", before="<div>\n", after="</div>\n"),
     "HTML of open scripts": _repeated("<script>", before="<div>\n"),
@@ -136,7 +160,7 @@ DOCUMENTS: Mapping[str, Callable[[int], str]] = MappingProxyType({
     "front matter without an end": _repeated("a: b\n", before="---\n"),
     "front matter nests": _repeated("[", before="---\na: ", after="\n---\n"),
     "front matter of one value": _repeated("word ", before="---\ntitle: ", after="\n---\n"),
-    "NUL characters": _repeated("\x00"),
+    "NUL characters": _blocks("\x00"),
 })  # fmt: skip
 """What each document is, by name; it is made for a size in characters."""
 
