@@ -6,7 +6,7 @@ so nothing in it can become a heading, a list or a table.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -49,7 +49,8 @@ def parse(text: str, *, longest: int = LONGEST) -> Skeleton:
         TooLongError: a text block is longer.
     """
     env: dict[str, Any] = {}
-    tokens = list(_with_titles(_parser().parse(_PAGE_BREAKS.sub(" ", text), env)))
+    found = _parser().parse(_PAGE_BREAKS.sub(" ", text), env)
+    tokens = list(_with_titles(_without_blank_paragraphs(found)))
     references: References = env.get("references", {})
     for index, token in enumerate(tokens):
         if token.type == "inline":
@@ -64,7 +65,18 @@ def parse(text: str, *, longest: int = LONGEST) -> Skeleton:
     return Skeleton(tokens=tuple(tokens), references=references)
 
 
-def _with_titles(tokens: Sequence[Token]) -> Iterator[Token]:
+def _without_blank_paragraphs(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Leave out paragraphs of NBSP or an ideographic space alone, which authors use for distance: the parser empties them."""
+    blank = {
+        index
+        for index, token in enumerate(tokens)
+        if token.type == "inline" and not token.content and tokens[index - 1].type == "paragraph_open"
+    }
+    gone = {neighbour for index in blank for neighbour in (index - 1, index, index + 1)}
+    return (token for index, token in enumerate(tokens) if index not in gone)
+
+
+def _with_titles(tokens: Iterable[Token]) -> Iterator[Token]:
     """Put an admonition's title, which stands in its first line, into a slot of its own."""
     for token in tokens:
         yield token
