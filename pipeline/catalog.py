@@ -129,11 +129,7 @@ def update(catalog: Catalog, template: Catalog, language: Language, *, threshold
     fresh = start(template, language).headers
     return replace(
         catalog,
-        headers={
-            **fresh,
-            **catalog.headers,
-            **{name: fresh[name] for name in ("POT-Creation-Date", RULES_HEADER)},
-        },
+        headers={**fresh, **catalog.headers, "POT-Creation-Date": fresh["POT-Creation-Date"]},
         messages=(*current, *gone),
     )
 

@@ -158,14 +158,20 @@ def build(folder: Path, locales: Sequence[str], out: Path | None, formats: str) 
     """Write the pages and the PDF-ready Markdown of the sources and of each language."""
     wanted = [name.strip() for name in formats.split(",")]
     if unknown := [name for name in wanted if name not in FORMATS]:
-        return _stop([_usage(f"there is no format “{unknown[0]}”", f"choose from {', '.join(FORMATS)}")])
+        return _stop(
+            [workflow.misuse(f"there is no format “{unknown[0]}”", f"choose from {', '.join(FORMATS)}")]
+        )
     project, chosen = _sound(folder, locales)
     built = workflow.build(project, chosen, wanted)
     target = folder / (project.config.output_dir if out is None else out)
     for other in (project.config.source_dir, project.config.locales_dir):
         if overlap(target.resolve().as_posix(), (folder / other).resolve().as_posix()):
             return _stop(
-                [_usage(f"--out cannot be “{out}”, because “{other}” is no output", "name another folder")]
+                [
+                    workflow.misuse(
+                        f"--out cannot be “{out}”, because “{other}” is no output", "name another folder"
+                    )
+                ]
             )
     changed = publish(target, built.files)
     click.echo(report.build_table(built.documents))
@@ -220,10 +226,6 @@ def _stop(problems: Iterable[Diagnostic], code: int = _WRONG) -> int:
 
 def _complain(path: str, message: str, hint: str) -> None:
     _stop([Diagnostic(path=path, code="environment", message=message, hint=hint)])
-
-
-def _usage(message: str, hint: str) -> Diagnostic:
-    return Diagnostic(path="policyglot", code="usage", message=message, hint=hint)
 
 
 def _now() -> datetime.datetime:

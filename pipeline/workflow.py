@@ -64,7 +64,7 @@ def select(project: Project, names: Iterable[str]) -> Sequence[str] | Diagnostic
         if locale not in project.folders and locale != project.config.source_language:
             known = ", ".join(project.folders) or "none yet"
             way = f", or policyglot add {locale}" if canonical(locale) else ""
-            return _wrong(f"no locale “{locale}” in this project", f"choose from {known}{way}")
+            return misuse(f"no locale “{locale}” in this project", f"choose from {known}{way}")
     return sorted(set(chosen) & project.folders.keys()) if chosen else list(project.folders)
 
 
@@ -80,17 +80,17 @@ def add(project: Project, name: str, *, now: datetime.datetime) -> Files | Diagn
     """Write an empty catalog for each domain that the locale has none for, and the templates."""
     locale = canonical(name)
     if locale is None:
-        return _wrong(f"“{name}” is not a locale", "name a language as in ko, zh_Hans or pt_BR")
+        return misuse(f"“{name}” is not a locale", "name a language as in ko, zh_Hans or pt_BR")
     for other in (project.config.source_language, *project.folders):
         if identity(other) == identity(locale) and other != locale:
-            return _wrong(f"“{name}” is the same locale as “{other}”", f"use {other}")
+            return misuse(f"“{name}” is the same locale as “{other}”", f"use {other}")
     if locale == project.config.source_language:
-        return _wrong(f"“{name}” is the language of the sources", "add another one")
+        return misuse(f"“{name}” is the language of the sources", "add another one")
     templates = _templates(project, now)
     files = {domain: project.catalog_file(locale, domain) for domain in templates}
     missing = {domain: file for domain, file in files.items() if file.catalog is None}
     if not missing:
-        return _wrong(
+        return misuse(
             f"“{name}” has all its catalogs", f"bring them up to date with policyglot update {name}"
         )
     new = {
@@ -219,5 +219,6 @@ def _no_catalog(path: str, domain: str, locale: str) -> Diagnostic:
     )
 
 
-def _wrong(message: str, hint: str) -> Diagnostic:
+def misuse(message: str, hint: str) -> Diagnostic:
+    """Return the problem of a command that asks for what cannot be."""
     return Diagnostic(path="policyglot", code="usage", message=message, hint=hint)
