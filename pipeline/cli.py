@@ -70,7 +70,10 @@ _form = click.option(
 @_dry
 @click.pass_obj
 def extract(folder: Path, *, dry: bool) -> int:
-    """Write the templates of the sources and of the page templates."""
+    """Write the templates.
+
+    One for each document, and one for the words of the page.
+    """
     project, _ = _sound(folder)
     return _store(folder, workflow.extract(project, now=_now()), dry=dry)
 
@@ -79,7 +82,10 @@ def extract(folder: Path, *, dry: bool) -> int:
 @click.argument("locale")
 @click.pass_obj
 def add(folder: Path, locale: str) -> int:
-    """Start a language: write an empty catalog for each document."""
+    """Start a language.
+
+    Writes an empty catalog for each document, and one for the words of the page.
+    """
     project, _ = _sound(folder)
     return _store(folder, _good(workflow.add(project, locale, now=_now())), dry=False)
 
@@ -89,7 +95,10 @@ def add(folder: Path, locale: str) -> int:
 @_dry
 @click.pass_obj
 def update(folder: Path, locales: Sequence[str], *, dry: bool) -> int:
-    """Bring the templates and the catalogs into step with the sources."""
+    """Bring catalogs into step with the sources.
+
+    Writes the templates as well. No translation is lost.
+    """
     project, chosen = _sound(folder, locales)
     return _store(folder, workflow.update(project, chosen, now=_now()), dry=dry)
 
@@ -99,7 +108,10 @@ def update(folder: Path, locales: Sequence[str], *, dry: bool) -> int:
 @_dry
 @click.pass_obj
 def format_(folder: Path, locales: Sequence[str], *, dry: bool) -> int:
-    """Bring the catalogs into their canonical form, in UTF-8."""
+    """Bring catalogs into canonical form.
+
+    That is the form of msgcat --no-wrap, in UTF-8.
+    """
     project, chosen = _sound(folder, locales, any_charset=True)
     return _store(folder, workflow.format_(project, chosen), dry=dry)
 
@@ -109,7 +121,10 @@ def format_(folder: Path, locales: Sequence[str], *, dry: bool) -> int:
 @_dry
 @click.pass_obj
 def prune(folder: Path, locales: Sequence[str], *, dry: bool) -> int:
-    """Remove obsolete messages from the catalogs, with their translations."""
+    """Remove obsolete messages.
+
+    Their translations go with them.
+    """
     project, chosen = _sound(folder, locales)
     return _store(folder, workflow.prune(project, chosen), dry=dry)
 
@@ -119,7 +134,10 @@ def prune(folder: Path, locales: Sequence[str], *, dry: bool) -> int:
 @_form
 @click.pass_obj
 def check(folder: Path, locales: Sequence[str], form: str) -> int:
-    """Find what is wrong with the translations; exit 1 if there is an error."""
+    """Find what is wrong.
+
+    Exits with 1 if there is an error in the sources or in the translations.
+    """
     project = _usable(folder)
     found = workflow.check(project, _good(workflow.select(project, locales)))
     click.echo(report.findings_json(found) if form == "json" else report.findings(found))
@@ -131,7 +149,7 @@ def check(folder: Path, locales: Sequence[str], form: str) -> int:
 @_form
 @click.pass_obj
 def status(folder: Path, locales: Sequence[str], form: str) -> int:
-    """Count what is translated, by document and language."""
+    """Count what is translated."""
     project, chosen = _sound(folder, locales)
     counts = workflow.status(project, chosen)
     click.echo(report.status_json(counts) if form == "json" else report.status_table(counts))
@@ -155,7 +173,10 @@ def status(folder: Path, locales: Sequence[str], form: str) -> int:
 )
 @click.pass_obj
 def build(folder: Path, locales: Sequence[str], out: Path | None, formats: str) -> int:
-    """Write the pages and the PDF-ready Markdown of the sources and of each language."""
+    """Write the pages and the Markdown.
+
+    Of the source language and of the named languages, or of all.
+    """
     wanted = [name.strip() for name in formats.split(",")]
     if unknown := [name for name in wanted if name not in FORMATS]:
         return _stop(
