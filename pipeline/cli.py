@@ -70,10 +70,7 @@ _form = click.option(
 @_dry
 @click.pass_obj
 def extract(folder: Path, *, dry: bool) -> int:
-    """Write the templates.
-
-    One for each document, and one for the words of the page.
-    """
+    """Write the templates."""
     project, _ = _sound(folder)
     return _store(folder, workflow.extract(project, now=_now()), dry=dry)
 
@@ -82,10 +79,7 @@ def extract(folder: Path, *, dry: bool) -> int:
 @click.argument("locale")
 @click.pass_obj
 def add(folder: Path, locale: str) -> int:
-    """Start a language.
-
-    Writes an empty catalog for each document, and one for the words of the page.
-    """
+    """Start a language."""
     project, _ = _sound(folder)
     return _store(folder, _good(workflow.add(project, locale, now=_now())), dry=False)
 
@@ -121,10 +115,7 @@ def format_(folder: Path, locales: Sequence[str], *, dry: bool) -> int:
 @_dry
 @click.pass_obj
 def prune(folder: Path, locales: Sequence[str], *, dry: bool) -> int:
-    """Remove obsolete messages.
-
-    Their translations go with them.
-    """
+    """Remove obsolete messages."""
     project, chosen = _sound(folder, locales)
     return _store(folder, workflow.prune(project, chosen), dry=dry)
 

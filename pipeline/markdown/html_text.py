@@ -11,8 +11,8 @@ _READ_ATTRIBUTE = re.compile(
     r"""\s(?:alt|title)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'=<>`]+))""",
     re.IGNORECASE,
 )
-_NUL, _REPLACEMENT = "\0", "\ufffd"
-"""CommonMark 2.3: the character NUL is replaced."""
+_READ_AS = str.maketrans({"\0": "\ufffd", "\v": " ", "\f": " "})
+"""What a reader of the written Markdown would make of these characters (CommonMark 2.3; page breaks are blanks here)."""
 
 _RAW = "script|style|pre|textarea|svg|math|iframe|noembed|noframes|xmp|title|template|object"
 _RAW_START = re.compile(rf"<({_RAW})\b", re.IGNORECASE)
@@ -39,7 +39,7 @@ class Piece:
         """Return the HTML for a text in this place; its own text as it is written here."""
         if text == self.text:
             return self.raw
-        return f"{self.quote}{escape(text.replace(_NUL, _REPLACEMENT))}{self.quote}"
+        return f"{self.quote}{escape(text.translate(_READ_AS))}{self.quote}"
 
 
 def take_apart(content: str) -> tuple[Piece, ...] | None:

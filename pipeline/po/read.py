@@ -172,7 +172,7 @@ def _headers(text: str) -> dict[str, str]:
     name = ""
     for line in text.removesuffix("\n").split("\n") if text else ():
         before, colon, after = line.partition(":")
-        if colon and before not in headers:
+        if colon and before and before not in headers:
             name = before
             headers[name] = after.strip(" \t")
         else:

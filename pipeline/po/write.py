@@ -36,8 +36,9 @@ def write(catalog: Catalog) -> bytes:
 
 def _header(catalog: Catalog) -> list[Message]:
     """The header as the entry that it is; none where there is nothing to say."""
-    known = [(name, catalog.headers[name]) for name in _HEADERS if name in catalog.headers]
-    other = [(name, value) for name, value in catalog.headers.items() if name not in _HEADERS]
+    # What is no field stands first, or it would be read as the end of the field before it.
+    known = [(name, catalog.headers[name]) for name in ("", *_HEADERS) if name in catalog.headers]
+    other = [(name, value) for name, value in catalog.headers.items() if name and name not in _HEADERS]
     text = "".join(f"{name}: {value}\n" if name else f"{value}\n" for name, value in (*known, *other))
     header = Message(
         text="",

@@ -68,6 +68,8 @@ def test_only_what_is_replaced_changes(sample: Sample, data: st.DataObject) -> N
 def test_a_new_key_is_one_piece_more(sample: Sample, new: dict[str, str]) -> None:
     before = split(sample.source)
     assume(not {path.split(".")[0] for path in before.values} & new.keys())
+    # A key with a list or a table is no value, and yet it is there.
+    assume(not any(key and key in before.text for key in new))
     after = split(fenced(before, new))
     assert texts(after) == {**texts(before), **new}
     same = takewhile(lambda pair: pair[0] == pair[1], zip(before.text, after.text, strict=False))
