@@ -167,13 +167,14 @@ def _trailing(lines: Sequence[str]) -> tuple[str, ...]:
 
 
 def _headers(text: str) -> dict[str, str]:
-    """The header's fields. What is none, or one a second time, stays with the field before it."""
+    """The header's fields. A field that stands twice stays with the first; what is no field, with the one before it."""
     headers: dict[str, str] = {}
     name = ""
     for line in text.removesuffix("\n").split("\n") if text else ():
         before, colon, after = line.partition(":")
-        if colon and before and before not in headers:
-            name = before
+        is_field = bool(colon and before)
+        name = before if is_field else name
+        if is_field and name not in headers:
             headers[name] = after.strip(" \t")
         else:
             headers[name] = f"{headers[name]}\n{line}" if name in headers else line
