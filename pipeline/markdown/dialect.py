@@ -50,6 +50,8 @@ def parser() -> MarkdownIt:
     md.inline.ruler.at("emphasis", _emphasis)
     for rule in [rule for rule in md.inline.ruler.__rules__ if rule.name in {"link", "image"}]:
         md.inline.ruler.at(rule.name, _if_closed(rule.fn))
+    protocol = next(rule for rule in md.inline.ruler.__rules__ if rule.name == "gfm_autolink_protocol")
+    md.inline.ruler.at(protocol.name, _after_a_protocol(protocol.fn))
     md.add_render_rule(VARIABLE, _render_variable)
     md.normalizeLink = _keeping_variables(md.normalizeLink)  # type: ignore[method-assign]
     return md
@@ -77,6 +79,16 @@ def _if_closed(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInli
 
     def try_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
         return state.src.find("]", state.pos, state.posMax) >= 0 and rule(state, silent)
+
+    return try_rule
+
+
+def _after_a_protocol(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
+    """Try a bare address only behind the name of a protocol: the rule itself searches all the text before each colon."""
+
+    def try_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+        before = state.src[max(state.pos - len("mailto"), 0) : state.pos].lower()
+        return before.endswith(("http", "https", "mailto", "xmpp")) and rule(state, silent)
 
     return try_rule
 
