@@ -70,10 +70,7 @@ def select(project: Project, names: Iterable[str]) -> Sequence[str] | Diagnostic
 
 def extract(project: Project, *, now: datetime.datetime) -> Files:
     """Write the templates: one for each document, one for the page templates."""
-    templates = _templates(project, now)
-    return {
-        template_path(project.config, domain): po.write(template) for domain, template in templates.items()
-    }
+    return _template_files(project, _templates(project, _units(project), now))
 
 
 def add(project: Project, name: str, *, now: datetime.datetime) -> Files | Diagnostic:
@@ -86,7 +83,7 @@ def add(project: Project, name: str, *, now: datetime.datetime) -> Files | Diagn
             return misuse(f"“{name}” is the same locale as “{other}”", f"use {other}")
     if locale == project.config.source_language:
         return misuse(f"“{name}” is the language of the sources", "add another one")
-    templates = _templates(project, now)
+    templates = _templates(project, _units(project), now)
     files = {domain: project.catalog_file(locale, domain) for domain in templates}
     missing = {domain: file for domain, file in files.items() if file.catalog is None}
     if not missing:
@@ -97,12 +94,13 @@ def add(project: Project, name: str, *, now: datetime.datetime) -> Files | Diagn
         file.path: po.write(catalog.start(templates[domain], file.language))
         for domain, file in missing.items()
     }
-    return {**extract(project, now=now), **new}
+    return {**_template_files(project, templates), **new}
 
 
 def update(project: Project, locales: Sequence[str], *, now: datetime.datetime) -> Files:
     """Bring the templates and the locales' catalogs into step with the sources."""
-    templates, units = _templates(project, now), _units(project)
+    units = _units(project)
+    templates = _templates(project, units, now)
     updated: dict[str, bytes] = {}
     for locale in locales:
         for domain, template in templates.items():
@@ -115,7 +113,7 @@ def update(project: Project, locales: Sequence[str], *, now: datetime.datetime) 
             )
             new = catalog.update(old, template, file.language, threshold=threshold)
             updated[file.path] = po.write(new)
-    return {**extract(project, now=now), **updated}
+    return {**_template_files(project, templates), **updated}
 
 
 def format_(project: Project, locales: Sequence[str]) -> Files:
@@ -186,18 +184,26 @@ def build(project: Project, locales: Sequence[str], formats: Collection[str]) ->
     return Build(documents=documents, files=result.files, diagnostics=result.diagnostics)
 
 
-def _templates(project: Project, now: datetime.datetime) -> Mapping[str, Catalog]:
+def _templates(
+    project: Project, units: Mapping[str, Sequence[Unit]], now: datetime.datetime
+) -> Mapping[str, Catalog]:
     """The templates as they should be, by domain."""
     tag = language(project.config.source_language).tag
     return {
         domain: catalog.template(
             domain,
-            catalog.extract(units, line_numbers=project.config.line_numbers),
+            catalog.extract(texts, line_numbers=project.config.line_numbers),
             source=tag,
             now=now,
             old=project.templates.get(domain),
         )
-        for domain, units in _units(project).items()
+        for domain, texts in units.items()
+    }
+
+
+def _template_files(project: Project, templates: Mapping[str, Catalog]) -> Files:
+    return {
+        template_path(project.config, domain): po.write(template) for domain, template in templates.items()
     }
 
 
