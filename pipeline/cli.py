@@ -174,7 +174,6 @@ def build(folder: Path, locales: Sequence[str], out: Path | None, formats: str) 
             [workflow.misuse(f"there is no format “{unknown[0]}”", f"choose from {', '.join(FORMATS)}")]
         )
     project, chosen = _sound(folder, locales)
-    built = workflow.build(project, chosen, wanted)
     target = folder / (project.config.output_dir if out is None else out)
     for other in (project.config.source_dir, project.config.locales_dir):
         if overlap(target.resolve().as_posix(), (folder / other).resolve().as_posix()):
@@ -185,13 +184,18 @@ def build(folder: Path, locales: Sequence[str], out: Path | None, formats: str) 
                     )
                 ]
             )
+    built = workflow.build(project, chosen, wanted)
     changed = publish(target, built.files)
     click.echo(report.build_table(built.documents))
     click.echo(
-        f"\n{report.files(len(built.files))} in {target.as_posix()}; {len(changed)} written or removed"
+        f"\n{report.counted(len(built.files), 'file')} in {target.as_posix()}; {len(changed)} written or removed"
     )
     if built.errors:
-        _complain("policyglot", f"{report.errors(built.errors)} in the translations", "see policyglot check")
+        _complain(
+            "policyglot",
+            f"{report.counted(built.errors, 'error')} in the translations",
+            "see policyglot check",
+        )
     return _stop(built.diagnostics, _FINDINGS) if built.diagnostics else _FINE
 
 
@@ -226,7 +230,7 @@ def _store(folder: Path, files: workflow.Files, *, dry: bool) -> int:
     for path in (changed := store(folder, files, dry=dry)):
         click.echo(f"would change {path}" if dry else f"wrote {path}")
     if not changed:
-        click.echo(f"{report.files(len(files))} up to date")
+        click.echo(f"{report.counted(len(files), 'file')} up to date")
     return _FINDINGS if dry and changed else _FINE
 
 

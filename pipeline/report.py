@@ -13,22 +13,16 @@ from pipeline.localize import Localized
 from pipeline.model import Counts, Diagnostic, Severity
 
 
-def files(count: int) -> str:
-    """Count files, in words."""
-    return f"{count} file{'' if count == 1 else 's'}"
-
-
-def errors(count: int) -> str:
-    """Count errors, in words."""
-    return f"{count} error{'' if count == 1 else 's'}"
+def counted(count: int, noun: str) -> str:
+    """Return a number and what it counts: ``1 file``, ``2 files``."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def findings(found: Sequence[Diagnostic]) -> str:
     """List findings, a line each, and count them by severity."""
     lines = [f"{problem} [{problem.severity}: {problem.code}]" for problem in found]
     counts = Counter(problem.severity for problem in found)
-    tallies = [(counts[severity], severity) for severity in Severity if counts[severity]]
-    summary = ", ".join(f"{count} {severity}{'s' if count > 1 else ''}" for count, severity in tallies)
+    summary = ", ".join(counted(counts[severity], severity) for severity in Severity if counts[severity])
     return "\n".join((*lines, summary or "no findings"))
 
 
