@@ -15,7 +15,7 @@ import click
 
 from pipeline import __version__, report, workflow
 from pipeline.config import overlap
-from pipeline.model import Diagnostic, Severity
+from pipeline.model import Diagnostic
 from pipeline.project import Project, load, publish, store
 from pipeline.render.site import FORMATS
 
@@ -132,7 +132,7 @@ def check(folder: Path, locales: Sequence[str], form: str) -> int:
     project = _usable(folder)
     found = workflow.check(project, _good(workflow.select(project, locales)))
     click.echo(report.findings_json(found) if form == "json" else report.findings(found))
-    return _FINDINGS if any(problem.severity is Severity.ERROR for problem in found) else _FINE
+    return _FINDINGS if any(problem.fails for problem in found) else _FINE
 
 
 @command.command()

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from itertools import combinations
 from pathlib import PurePosixPath
@@ -30,6 +30,12 @@ class Config:
     """The front-matter keys and paths that people read: ``title``, ``seo.description``, ``faq.question``."""
     line_numbers: bool = False
     """Whether the catalogs' references carry line numbers; they make every diff larger."""
+    do_not_translate: tuple[str, ...] = ()
+    """Names and other texts that stand in each translation as in the source."""
+    allow_unchanged: tuple[str, ...] = ()
+    """Texts whose translation may be equal to them."""
+    link_swaps: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By locale: beginnings of link targets, and what may stand in their place in that locale."""
     fuzzy_threshold: int | None = 75
     """How alike a new and an old text must be for a near match, in per cent; none for no near matches."""
 
@@ -109,6 +115,29 @@ def _keys(raw: Any) -> tuple[Any, str | None]:  # noqa: ANN401
     return tuple(raw) if fine else (), None if fine else "a list of front-matter keys"
 
 
+def _texts(raw: Any) -> tuple[Any, str | None]:  # noqa: ANN401
+    fine = isinstance(raw, list) and all(isinstance(item, str) and item.strip() for item in raw)
+    return tuple(raw) if fine else (), None if fine else "a list of texts"
+
+
+def _swaps(raw: Any) -> tuple[Any, str | None]:  # noqa: ANN401
+    wanted = (
+        'a table for each locale, such as { ko = { "https://example.com/en/" = "https://example.com/ko/" } }'
+    )
+    if not isinstance(raw, Mapping):
+        return {}, wanted
+    swaps: dict[str, Mapping[str, str]] = {}
+    for name, table in raw.items():
+        locale = canonical(name)
+        fine = isinstance(table, Mapping) and all(
+            key and value and isinstance(value, str) for key, value in table.items()
+        )
+        if locale is None or not fine:
+            return {}, wanted
+        swaps[locale] = dict(table)
+    return swaps, None
+
+
 def _switch(raw: Any) -> tuple[Any, str | None]:  # noqa: ANN401
     return raw, None if isinstance(raw, bool) else "true or false"
 
@@ -127,6 +156,9 @@ _READERS: Mapping[str, _Reader] = {
     "locales-dir": _folder,
     "output-dir": _folder,
     "translate": _keys,
+    "do-not-translate": _texts,
+    "allow-unchanged": _texts,
+    "link-swaps": _swaps,
     "line-numbers": _switch,
     "fuzzy-threshold": _percentage,
 }

@@ -10,6 +10,9 @@ from pipeline.model import Diagnostic
 SITE = "site"
 """The domain of the page templates' own words."""
 
+GLOSSARY = "glossary"
+"""The domain of a locale's defined terms, which has no template."""
+
 TEMPLATES = "templates"
 """The folder beside the locales that holds the templates."""
 
@@ -31,10 +34,9 @@ def bad_source(config: Config, names: Iterable[str]) -> Diagnostic | None:
         return _problem(config.source_dir, "there is no document", "put the documents there, as *.md")
     for name in names:
         stem = name.removesuffix(".md")
-        if stem == SITE or not _is_name(stem):
-            hint = (
-                f"use letters, digits, “.”, “-” and “_”, and not “{SITE}”, which is the page templates' own"
-            )
+        if stem in _TAKEN or not _is_name(stem):
+            names_taken = " and not ".join(f"“{taken}”, which is {whose}" for taken, whose in _TAKEN.items())
+            hint = f"use letters, digits, “.”, “-” and “_”, and not {names_taken}"
             return _problem(f"{config.source_dir}/{name}", "a document cannot have this name", hint)
     return None
 
@@ -70,6 +72,10 @@ def locale_folders(config: Config, names: Iterable[str]) -> Mapping[str, str] | 
     by_identity = {identity(locale): locale for locale in (*reversed(config.languages), *found)}
     wanted = {by_identity[identity(locale)] for locale in config.languages} - {config.source_language}
     return {locale: found.get(locale, locale) for locale in sorted(wanted)}
+
+
+_TAKEN = {SITE: "the page templates' own", GLOSSARY: "the defined terms'"}
+"""Domains of catalogs that belong to no document."""
 
 
 def _is_name(stem: str) -> bool:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.catalog import CatalogFile
-from pipeline.check import Finding, Rule, examine
+from pipeline.check import Brief, Finding, Pair, Rule, examine, pair
 from pipeline.languages import Language
 from pipeline.markdown import References, Skeleton
-from pipeline.model import Diagnostic, Message, SlotKey, State, Unit
+from pipeline.model import Diagnostic, Excerpt, Message, Severity, SlotKey, State, Unit
 from pipeline.segment import Document, plain
 
 
@@ -62,15 +62,17 @@ def original(document: Document, language: Language) -> Localized:
     return _fill(document, language, Translation(texts={}, fallbacks=(), diagnostics=()))
 
 
-def localize(document: Document, file: CatalogFile) -> Localized:
+def localize(document: Document, file: CatalogFile, brief: Brief) -> Localized:
     """Return a document in the catalog's language.
 
     A unit whose translation is missing, fuzzy or refused by a check keeps its source text and is listed.
     """
-    return _fill(document, file.language, translate(document.units, file, document.skeleton.references))
+    return _fill(
+        document, file.language, translate(document.units, file, document.skeleton.references, brief)
+    )
 
 
-def translate(units: Iterable[Unit], file: CatalogFile, references: References) -> Translation:
+def translate(units: Iterable[Unit], file: CatalogFile, references: References, brief: Brief) -> Translation:
     """Look up each unit's translation and let the checks decide whether it may be published."""
     messages = {message.key: message for message in file.catalog.active} if file.catalog else {}
     texts: dict[SlotKey, str] = {}
@@ -78,8 +80,10 @@ def translate(units: Iterable[Unit], file: CatalogFile, references: References) 
     diagnostics: dict[Diagnostic, None] = {}
     for unit in units:
         message = messages.get(unit.key) or Message(text=unit.text)
-        findings = examine(unit, message, references)
-        if any(rule.refuses for rule, _ in findings):
+        findings = examine(pair(unit, message, references, brief))
+        if message.state is not State.TRANSLATED or any(
+            rule.severity is Severity.BLOCK for rule, _ in findings
+        ):
             fallbacks.append(Fallback(unit=unit, reason=_REASONS[message.state]))
         else:
             texts[unit.slot] = message.translation
@@ -117,14 +121,17 @@ def _title(document: Document, translation: Translation) -> str:
     return plain(unit, document.skeleton, translation.texts[unit.slot])
 
 
-def _diagnostic(rule: Rule, finding: Finding, message: Message, file: CatalogFile) -> Diagnostic:
+def _diagnostic(rule: Rule[Pair], finding: Finding, message: Message, file: CatalogFile) -> Diagnostic:
     return Diagnostic(
         path=file.path,
         line=message.line,
+        end_line=message.end_line,
         code=rule.code,
         message=finding.message,
         hint=finding.hint,
         severity=rule.severity,
         document=file.domain,
         locale=file.language.locale,
+        source=Excerpt(text=message.text, parts=finding.source),
+        target=Excerpt(text=message.translation, parts=finding.target),
     )

@@ -8,12 +8,29 @@ from enum import StrEnum
 class Severity(StrEnum):
     """How much a diagnostic matters, gravest first."""
 
+    BLOCK = "block"
+    """The check fails, and the translation is never published: the source stands in its place."""
     ERROR = "error"
     """The check fails."""
     WARNING = "warning"
     """Somebody should look."""
     INFO = "info"
     """A fact, such as a translation that is still missing."""
+
+    @property
+    def fails(self) -> bool:
+        """Whether a check that finds it has failed."""
+        return self in {Severity.BLOCK, Severity.ERROR}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excerpt:
+    """A text that a diagnostic is about."""
+
+    text: str
+    """The whole text, as it stands in its file once escapes are read."""
+    parts: tuple[str, ...] = ()
+    """What of it matters, letter by letter, in the order of the text; one that is not in it is passed over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +41,8 @@ class Diagnostic:
     """Where it is: relative to the project's folder, with ``/``."""
     line: int | None = None
     """The line in that file, from 1; none if the problem is the file itself."""
+    end_line: int | None = None
+    """The last line of what it is about, such as a PO entry; none if that is one line."""
     code: str
     """A stable word, for machines and for looking it up."""
     message: str
@@ -33,6 +52,17 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
     document: str | None = None
     locale: str | None = None
+    source: Excerpt | None = None
+    """The source text, if it is about one."""
+    target: Excerpt | None = None
+    """The translation, if it is about one."""
+    accepted: str | None = None
+    """Why somebody accepted it; then it fails nothing."""
+
+    @property
+    def fails(self) -> bool:
+        """Whether a check with this diagnostic among its findings has failed."""
+        return self.severity.fails and self.accepted is None
 
     def __str__(self) -> str:
         """One line: ``path:line: what is wrong: what to do``."""
@@ -128,7 +158,9 @@ class Message:
     previous: Previous | None = None
     obsolete: bool = False
     line: int | None = field(default=None, compare=False)
-    """The line in the file where the entry begins, from 1."""
+    """The line in the file where the entry begins, with its comments, from 1."""
+    end_line: int | None = field(default=None, compare=False)
+    """The line in the file where the entry ends."""
 
     @property
     def key(self) -> Key:

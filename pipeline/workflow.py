@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline import catalog, po
+from pipeline.check import Brief, glossary
 from pipeline.check.source import examine_source
 from pipeline.languages import canonical, identity, language
-from pipeline.layout import SITE, template_path
+from pipeline.layout import GLOSSARY, SITE, template_path
 from pipeline.localize import Localized, localize, original, translate
 from pipeline.migrate import migrate
 from pipeline.model import Catalog, Counts, Diagnostic, Severity, Unit
@@ -37,7 +38,7 @@ class Build:
     def errors(self) -> int:
         """How many errors the checks found in the translations."""
         found = [item.translation.diagnostics for editions in self.documents for item in editions]
-        return sum(problem.severity is Severity.ERROR for problems in found for problem in problems)
+        return sum(problem.fails for problems in found for problem in problems)
 
 
 def distrusted(
@@ -143,10 +144,11 @@ def check(project: Project, locales: Sequence[str]) -> Sequence[Diagnostic]:
     references = {document.name: document.skeleton.references for document in project.documents}
     units = _units(project)
     for locale in locales:
+        brief = _brief(project, locale)
         for domain in units:
             file = project.catalog_file(locale, domain)
             if file.catalog:
-                found += translate(units[domain], file, references.get(domain, {})).diagnostics
+                found += translate(units[domain], file, references.get(domain, {}), brief).diagnostics
             elif file.path not in unreadable:
                 found.append(_no_catalog(file.path, domain, locale))
     return sorted(found, key=lambda problem: (problem.path, problem.line or 0))
@@ -168,17 +170,21 @@ def status(project: Project, locales: Sequence[str]) -> Mapping[str, Mapping[str
 def build(project: Project, locales: Sequence[str], formats: Collection[str]) -> Build:
     """Render the documents in the source language and in the locales."""
     source = language(project.config.source_language)
+    briefs = {locale: _brief(project, locale) for locale in locales}
     documents = tuple(
         (
             original(document, source),
-            *(localize(document, project.catalog_file(locale, document.name)) for locale in locales),
+            *(
+                localize(document, project.catalog_file(locale, document.name), briefs[locale])
+                for locale in locales
+            ),
         )
         for document in project.documents
     )
     furniture = tuple(words(project.page_templates))
     environments = {source.locale: environment(project.page_templates, source, source, None)}
     for locale in locales:
-        translation = translate(furniture, project.catalog_file(locale, SITE), {})
+        translation = translate(furniture, project.catalog_file(locale, SITE), {}, briefs[locale])
         environments[locale] = environment(project.page_templates, language(locale), source, translation)
     result = site(documents, environments, project.page_templates, formats)
     return Build(documents=documents, files=result.files, diagnostics=result.diagnostics)
@@ -211,6 +217,18 @@ def _units(project: Project) -> Mapping[str, Sequence[Unit]]:
     """The units of each domain, the page templates' own words last."""
     units: dict[str, Sequence[Unit]] = {document.name: document.units for document in project.documents}
     return {**units, SITE: tuple(words(project.page_templates))}
+
+
+def _brief(project: Project, locale: str) -> Brief:
+    """What the translations of a locale are held to."""
+    return Brief(
+        source=project.config.source_language,
+        target=locale,
+        terms=glossary.terms(project.catalogs.get((locale, GLOSSARY))),
+        untouched=project.config.do_not_translate,
+        unchanged=project.config.allow_unchanged,
+        links=project.config.link_swaps.get(locale, {}),
+    )
 
 
 def _no_catalog(path: str, domain: str, locale: str) -> Diagnostic:

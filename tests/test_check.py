@@ -1,6 +1,8 @@
+from collections.abc import Sequence
+
 import pytest
 
-from pipeline.check import RULES, examine
+from pipeline.check import RULES, Brief, Finding, Pair, Rule, examine, pair
 from pipeline.model import Kind, Message, Unit
 from tests import cases
 
@@ -13,26 +15,30 @@ def unit(kind: str, text: str) -> Unit:
     )
 
 
+def asked(unit: Unit, message: Message) -> Sequence[tuple[Rule[Pair], Finding]]:
+    return examine(pair(unit, message, {}, Brief(source="en", target="de")))
+
+
 @pytest.mark.parametrize("case", cases.read("check.txt"), ids=str)
 def test_check(case: cases.Case) -> None:
     source, target = case.given.split("\n")
     kind, text = source.replace("⏎", "\n").split(" | ", 1)
     message = Message(text=text, translations=(target.replace("⏎", "\n"),), line=1)
-    findings = examine(unit(kind, text), message, {})
+    findings = asked(unit(kind, text), message)
     told = [f"{rule.code}: {finding.message}: {finding.hint}" for rule, finding in findings]
     assert ("\n".join(told) or "nothing") == case.expected
 
 
 def test_a_fuzzy_translation_is_only_told_to_be_fuzzy() -> None:
     message = Message(text="One\ntwo", translations=("<b>",), flags=("fuzzy",), line=1)
-    [(rule, finding)] = examine(unit("paragraph", "One\ntwo"), message, {})
+    [(rule, finding)] = asked(unit("paragraph", "One\ntwo"), message)
     assert rule.code == "fuzzy"
     assert finding.message == "fuzzy, so not published: “One two”"
     assert finding.hint == "compare it with the source and remove the fuzzy flag"
 
 
 def test_a_text_that_the_catalog_lacks_is_to_be_updated_first() -> None:
-    [(_, finding)] = examine(unit("paragraph", "One"), Message(text="One"), {})
+    [(_, finding)] = asked(unit("paragraph", "One"), Message(text="One"))
     assert finding.hint == "run policyglot update, then translate it"
 
 

@@ -6,6 +6,7 @@ from html import escape, unescape
 import pytest
 
 from pipeline.catalog import CatalogFile
+from pipeline.check import Brief
 from pipeline.languages import language
 from pipeline.localize import Localized, Reason, localize
 from pipeline.markdown import comes_back, html, markdown
@@ -69,7 +70,11 @@ def localized(unit: Unit, translation: str) -> Localized:
         if other is not unit
     )
     catalog = Catalog(headers={}, messages=(message, *others))
-    return localize(DOCUMENT, CatalogFile(path="d.po", domain="d", language=language("de"), catalog=catalog))
+    return localize(
+        DOCUMENT,
+        CatalogFile(path="d.po", domain="d", language=language("de"), catalog=catalog),
+        Brief(source="en", target="de"),
+    )
 
 
 def words(text: str) -> str:

@@ -6,7 +6,7 @@ from pipeline.config import Config
 from pipeline.layout import bad_source, catalog_path, locale_folders, template_path
 from pipeline.model import Diagnostic
 
-NAMES = "use letters, digits, “.”, “-” and “_”, and not “site”, which is the page templates' own"
+NAMES = "use letters, digits, “.”, “-” and “_”, and not “site”, which is the page templates' own and not “glossary”, which is the defined terms'"
 ONE_FOLDER = "move the catalogs into one folder"
 
 

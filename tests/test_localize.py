@@ -1,4 +1,5 @@
 from pipeline.catalog import CatalogFile
+from pipeline.check import Brief
 from pipeline.languages import language
 from pipeline.localize import Localized, Reason, localize, original
 from pipeline.markdown import html
@@ -13,7 +14,7 @@ def localized(source: str, *messages: Message, locale: str = "de") -> Localized:
     file = CatalogFile(
         path="locales/de/LC_MESSAGES/terms.po", domain="terms", language=language(locale), catalog=catalog
     )
-    return localize(read(source), file)
+    return localize(read(source), file, Brief(source="en", target="de"))
 
 
 def message(text: str, translation: str, *, fuzzy: bool = False, line: int = 7) -> Message:
@@ -89,7 +90,7 @@ def test_one_finding_is_told_once_for_equal_texts() -> None:
 
 def test_a_document_without_a_catalog_falls_back_whole() -> None:
     file = CatalogFile(path="p.po", domain="terms", language=language("ar"), catalog=None)
-    result = localize(read("# One\n\nTwo\n"), file)
+    result = localize(read("# One\n\nTwo\n"), file, Brief(source="en", target="de"))
     assert len(result.translation.fallbacks) == len(result.document.units)
     assert not result.is_translated(result.document.title_slot)
 

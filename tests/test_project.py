@@ -142,7 +142,7 @@ def test_a_bad_document_name_and_a_bad_locale_are_told_together(tmp_path: Path) 
     assert unusable(load(tmp_path)) == [
         (
             "source/두 낱말.md: a document cannot have this name: use letters, digits, “.”, “-” and “_”, "
-            "and not “site”, which is the page templates' own"
+            "and not “site”, which is the page templates' own and not “glossary”, which is the defined terms'"
         ),
         "locales/한국어: this is not a locale: name it as in ko, zh_Hans or pt_BR, or move it away",
     ]

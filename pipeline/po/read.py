@@ -62,6 +62,8 @@ class _Entry:
     """Where it begins, with its comments."""
     begun: int = 0
     """Where its first keyword stands."""
+    ended: int = 0
+    """Where its last line stands."""
     lines: list[str] = field(default_factory=list)
     comments: dict[str, list[str]] = field(default_factory=dict)
     """By the character after ``#``."""
@@ -88,6 +90,7 @@ def _take(entries: list[_Entry], number: int, line: str) -> tuple[int, str] | No
         entries.append(entry)
     if line and not entry.line:
         entry.line = number
+    entry.ended = number if line else entry.ended
     entry.lines.append(line)
     if comment:
         entry.comments.setdefault(comment["kind"].replace("=", ","), []).append(comment["text"])
@@ -201,6 +204,7 @@ def _message(entry: _Entry, charset: str) -> Message:
         else None,
         obsolete=entry.obsolete,
         line=entry.line,
+        end_line=entry.ended,
     )
 
 

@@ -11,6 +11,7 @@ from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
 from pipeline.catalog import CatalogFile
+from pipeline.check import Brief
 from pipeline.languages import language
 from pipeline.localize import localize
 from pipeline.markdown import comes_back, html, markdown, parse
@@ -123,7 +124,9 @@ def _attempt(document: Document, translated: tuple[str, ...], translation: str) 
     messages = tuple(Message(text=text, translations=(translation,), line=1) for text in translated)
     catalog = Catalog(headers={}, messages=messages)
     result = localize(
-        document, CatalogFile(path="d.po", domain="d", language=language("de"), catalog=catalog)
+        document,
+        CatalogFile(path="d.po", domain="d", language=language("de"), catalog=catalog),
+        Brief(source="en", target="de"),
     )
     before, after = blocks(html(document.skeleton)), blocks(html(result.skeleton))
     wrong = list(_unequal("\n".join(before), "\n".join(after)))

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from pipeline import po
 from pipeline.catalog import CatalogFile, extract, start, template, update
+from pipeline.check import Brief
 from pipeline.languages import language
 from pipeline.localize import Localized, localize, original
 from pipeline.markdown import html
@@ -127,7 +128,11 @@ def _translations(catalog: Catalog) -> set[str]:
 
 
 def _localized(found: Document, catalog: Catalog) -> Localized:
-    result = localize(found, CatalogFile(path="d.po", domain="d", language=KOREAN, catalog=catalog))
+    result = localize(
+        found,
+        CatalogFile(path="d.po", domain="d", language=KOREAN, catalog=catalog),
+        Brief(source="en", target="ko"),
+    )
     translated = result.translation.texts.keys() | {f.unit.slot for f in result.translation.fallbacks}
     _equal("each unit is translated or falls back", {unit.slot for unit in found.units}, translated)
     _equal("a translation leaves the blocks", blocks(html(found.skeleton)), blocks(html(result.skeleton)))

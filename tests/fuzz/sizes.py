@@ -18,6 +18,7 @@ from types import MappingProxyType
 
 from pipeline import po
 from pipeline.catalog import CatalogFile, extract, start, template, update
+from pipeline.check import Brief
 from pipeline.languages import language
 from pipeline.localize import localize
 from pipeline.markdown import LONGEST, comes_back, html, markdown
@@ -248,7 +249,11 @@ def _stages(text: str) -> Iterator[str]:
     own = replace(stored, messages=tuple(replace(one, translations=(one.text,)) for one in stored.messages))
     updated = update(own, pot, korean, threshold=75)
     yield "update"
-    result = localize(document, CatalogFile(path="d.po", domain="d", language=korean, catalog=updated))
+    result = localize(
+        document,
+        CatalogFile(path="d.po", domain="d", language=korean, catalog=updated),
+        Brief(source="en", target="ko"),
+    )
     yield "localize"
     html(result.skeleton)
     yield "page"

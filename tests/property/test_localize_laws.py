@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.catalog import CatalogFile
+from pipeline.check import Brief
 from pipeline.languages import language
 from pipeline.localize import Localized, localize, original
 from pipeline.markdown import comes_back, html, markdown
@@ -28,7 +29,11 @@ def localized(document: Document, translate: Callable[[str], str]) -> Localized:
     texts = dict.fromkeys(unit.text for unit in document.units)
     messages = tuple(Message(text=text, translations=(translate(text),), line=1) for text in texts)
     catalog = Catalog(headers={}, messages=messages)
-    return localize(document, CatalogFile(path="d.po", domain="d", language=KOREAN, catalog=catalog))
+    return localize(
+        document,
+        CatalogFile(path="d.po", domain="d", language=KOREAN, catalog=catalog),
+        Brief(source="en", target="ko"),
+    )
 
 
 @given(documents.document)

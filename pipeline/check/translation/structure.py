@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.check.pair import Finding, Pair
+from pipeline.check.rule import Finding, Pair
 from pipeline.markdown import LONGEST, survives
 from pipeline.model import Kind
 

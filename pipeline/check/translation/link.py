@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from pipeline.check.pair import Finding, Pair
+from pipeline.check.rule import Finding, Pair
 
 
 def link(pair: Pair) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pipeline.check.pair import Finding, Pair
+from pipeline.check.rule import Finding, Pair
 
 
 def raw_html(pair: Pair) -> Iterator[Finding]:

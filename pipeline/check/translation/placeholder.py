@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from pipeline.check.pair import Finding, Pair
+from pipeline.check.rule import Finding, Pair
 
 _PLACEHOLDER = re.compile(
     r"""

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 
-from pipeline.check.pair import Finding, Pair
+from pipeline.check.rule import Finding, Pair
 
 
 def empty(pair: Pair) -> Iterator[Finding]:
