@@ -30,7 +30,12 @@ def pair(unit: Unit, message: Message, references: References, brief: Brief) -> 
 def examine(pair: Pair) -> Sequence[tuple[Rule[Pair], Finding]]:
     """Ask every rule about one translation; the findings come in the order of the table."""
     rules = FINISHED if pair.message.state is State.TRANSLATED else UNFINISHED
-    return [(rule, finding) for rule in rules for finding in rule.find(pair)]
+    found: list[tuple[Rule[Pair], Finding]] = []
+    for rule in rules:
+        found += ((rule, finding) for finding in rule.find(pair))
+        if found and rule.is_last_word:
+            break
+    return found
 
 
 __all__ = ["RULES", "Brief", "Finding", "Pair", "Rule", "Term", "examine", "pair"]

@@ -81,3 +81,5 @@ class Rule(Generic[T]):
     about: str
     """What it finds, in one sentence without a full stop."""
     find: Callable[[T], Iterator[Finding]]
+    is_last_word: bool = False
+    """Whether nothing is left to say once it has found something."""

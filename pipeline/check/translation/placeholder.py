@@ -25,9 +25,28 @@ def placeholder(pair: Pair) -> Iterator[Finding]:
         yield Finding(
             message=f"the translation lacks {' '.join(lost)}",
             hint="copy it from the source, letter by letter",
+            source=tuple(lost),
         )
     if added := sorted((target - source).elements()):
         yield Finding(
             message=f"the translation has {' '.join(added)}, which the source lacks",
             hint="write it exactly as the source does, or remove it",
+            target=tuple(added),
         )
+    if half := sorted((_marks(pair.message.translation) - _marks(pair.unit.text)).elements()):
+        yield Finding(
+            message=f"the translation has the template mark {' '.join(half)}, which the source lacks",
+            hint="remove it; another program could take it for its own",
+            target=tuple(half),
+        )
+
+
+_MARK = re.compile(r"\{\{|\}\}|\{%|%\}|<%|%>|\$\{|\#\{|\{\#|\#\}")
+
+
+def _marks(text: str) -> Counter[str]:
+    """The marks of template languages that belong to no whole placeholder; an explicit heading id is none."""
+    return Counter(_MARK.findall(_HEADING_ID.sub(" ", _PLACEHOLDER.sub(" ", text))))
+
+
+_HEADING_ID = re.compile(r"\{#[\w.:-]+\}")

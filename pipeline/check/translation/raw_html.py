@@ -5,20 +5,23 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.check.rule import Finding, Pair
+from pipeline.markdown import Features
 
 
 def raw_html(pair: Pair) -> Iterator[Finding]:
     """Find raw HTML that the source lacks, that it has and the translation lacks, or that is nested wrongly."""
-    source, target = Counter(pair.source.html), Counter(pair.target.html)
+    source, target = Counter(_tags(pair, pair.source)), Counter(_tags(pair, pair.target))
     if extra := sorted((target - source).elements()):
         yield Finding(
             message=f"the translation has raw HTML that the source lacks: {' '.join(extra)}",
-            hint="remove it, or write \\< for a plain “<”",
+            hint="remove it, or write \\< for a plain “<”" if pair.unit.block else "remove it",
+            target=tuple(extra),
         )
     if missing := sorted((source - target).elements()):
         yield Finding(
             message=f"the translation lacks the source's raw HTML: {' '.join(missing)}",
             hint="copy the tags from the source",
+            source=tuple(missing),
         )
     elif not extra and _is_nested(pair.source.html) and not _is_nested(pair.target.html):
         yield Finding(
@@ -27,6 +30,12 @@ def raw_html(pair: Pair) -> Iterator[Finding]:
         )
 
 
+def _tags(pair: Pair, features: Features) -> Sequence[str]:
+    """The tags of a Markdown text; in a plain text, what another program would take for one."""
+    return features.html if pair.unit.block else _PLAIN_TAG.findall(features.text)
+
+
+_PLAIN_TAG = re.compile(r"<[/!?]?[A-Za-z][^<>]*>?|<!--")
 _NAME = re.compile(r"<(?P<closing>/?)(?P<name>[A-Za-z][\w-]*)")
 _VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pipeline.check.phrase import excerpt
 from pipeline.check.rule import Finding, Pair
 from pipeline.model import State
 
@@ -20,12 +21,3 @@ def fuzzy(pair: Pair) -> Iterator[Finding]:
             message=f"fuzzy, so not published: “{excerpt(pair.unit.text)}”",
             hint="compare it with the source and remove the fuzzy flag",
         )
-
-
-def excerpt(text: str) -> str:
-    """Return the beginning of a text, on one line."""
-    text = text.replace("\n", " ")
-    return text if len(text) <= _EXCERPT else text[:_EXCERPT].rstrip() + "…"
-
-
-_EXCERPT = 50

@@ -1,10 +1,5 @@
-"""Languages and locales: names, tags, directions, dates, plural forms. Nothing else imports Babel.
+"""Languages and locales: their names, tags, directions, scripts and plural forms."""
 
-Facts come from CLDR through Babel. On disk and in PO headers a locale has its POSIX name (``pt_BR``, ``zh_Hans``),
-on the web its BCP 47 tag (``pt-BR``, ``zh-Hans``).
-"""
-
-import datetime
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -12,7 +7,6 @@ from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-from babel.dates import format_date
 from babel.messages.plurals import get_plural
 
 _SHAPE = re.compile(
@@ -70,7 +64,7 @@ def identity(locale: str) -> str:
 
 def language(locale: str) -> Language:
     """Describe a locale by its canonical POSIX name; one that CLDR only has a name for is described by that name."""
-    known = _babel(locale)
+    known = nearest(locale)
     tongue = locale.split("_", maxsplit=1)[0]
     if known.language != tongue:
         autonym = english = Locale("en").languages[tongue]
@@ -82,26 +76,17 @@ def language(locale: str) -> Language:
         tag=locale.replace("_", "-"),
         autonym=autonym,
         english=english,
-        direction="rtl" if _script(locale) in _RIGHT_TO_LEFT else "ltr",
+        direction="rtl" if script(locale) in _RIGHT_TO_LEFT else "ltr",
     )
-
-
-def long_date(date: datetime.date, locale: str) -> str:
-    """Write a date in CLDR's long form: ``2021년 4월 5일``."""
-    return format_date(date, format="long", locale=_babel(locale))
 
 
 def plural_forms(locale: str) -> str:
     """Return the PO header's ``Plural-Forms``, as gettext's own tools write it."""
-    return str(get_plural(str(_babel(locale))))
+    return str(get_plural(str(nearest(locale))))
 
 
-_RIGHT_TO_LEFT = {"Adlm", "Arab", "Armi", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"}
-"""The scripts of living languages that Unicode writes from right to left."""
-
-
-def _script(locale: str) -> str:
-    """The script that a locale names, or that CLDR's likely subtags supply."""
+def script(locale: str) -> str:
+    """Return the script that a locale names, or that CLDR's likely subtags supply: ``Latn``, ``Kore``, ``Hans``; else nothing."""
     likely = get_global("likely_subtags")
     tongue, *rest = locale.split("_")
     named = [part for part in rest if len(part) == len("Hans")]
@@ -110,8 +95,8 @@ def _script(locale: str) -> str:
 
 
 @cache
-def _babel(locale: str) -> Locale:
-    """CLDR's data for a locale, or for the nearest one it has (``de`` for ``de_KR``)."""
+def nearest(locale: str) -> Locale:
+    """Return CLDR's data for a locale, or for the nearest one it has (``de`` for ``de_KR``)."""
     parts = locale.split("_")
     for length in range(len(parts), 0, -1):
         try:
@@ -119,3 +104,7 @@ def _babel(locale: str) -> Locale:
         except UnknownLocaleError:
             continue
     return Locale("en")
+
+
+_RIGHT_TO_LEFT = {"Adlm", "Arab", "Armi", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"}
+"""The scripts of living languages that Unicode writes from right to left."""

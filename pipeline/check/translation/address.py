@@ -1,0 +1,32 @@
+"""Addresses that a reader sees are those of the source."""
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.check.phrase import quoted
+from pipeline.check.rule import Finding, Pair
+from pipeline.check.swaps import differing
+from pipeline.reading.addresses import addresses
+
+
+def address(pair: Pair) -> Iterator[Finding]:
+    """Find e-mail and web addresses in the text that differ; one that is also a link's target is a matter of links."""
+    source, target = addresses(pair.source.text).web, addresses(pair.target.text).web
+    lost, added = differing(source, target, pair.brief.links)
+    unlinked, linked = differing(pair.source.targets, pair.target.targets, pair.brief.links)
+    lost = [item for item in lost if not any(item in target for target in unlinked) and item not in target]
+    added = [item for item in added if not any(item in target for target in linked) and item not in source]
+    if lost or added:
+        yield Finding(
+            message=_message(lost, added),
+            hint="copy the address from the source, letter by letter",
+            source=tuple(lost),
+            target=tuple(added),
+        )
+
+
+def _message(lost: Sequence[str], added: Sequence[str]) -> str:
+    if not added:
+        return f"the translation lacks the address {quoted(lost)}"
+    if not lost:
+        return f"the translation has the address {quoted(added)}, which the source lacks"
+    return f"the translation has the address {quoted(added)} where the source has {quoted(lost)}"

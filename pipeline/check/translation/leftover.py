@@ -1,0 +1,23 @@
+"""Marks of Markdown that a reader would see as letters."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from pipeline.check.phrase import quoted
+from pipeline.check.rule import Finding, Pair
+
+
+def leftover(pair: Pair) -> Iterator[Finding]:
+    """Find marks that mark up nothing, of which the source shows fewer."""
+    source, target = (Counter(_MARK.findall(text)) for text in (pair.source.text, pair.target.text))
+    found = sorted(target - source)
+    if found:
+        yield Finding(
+            message=f"a reader would see {quoted(found)} as letters",
+            hint="put the marks directly around the words, with no blank inside; or write a backslash before a mark that is meant",
+            target=tuple(found),
+        )
+
+
+_MARK = re.compile(r"\*{1,3}|`+|~~|\]\(|__|(?<!\w)_(?=\w)|!\[")

@@ -1,0 +1,32 @@
+"""Words that a program or a hurried translator left behind."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from pipeline.check.phrase import quoted
+from pipeline.check.rule import Finding, Pair
+
+
+def literal(pair: Pair) -> Iterator[Finding]:
+    """Find words that stand for a missing text, such as ``None``, ``TODO`` and ``???``, which the source lacks."""
+    tongue = pair.brief.target.split("_", maxsplit=1)[0]
+    source, target = (Counter(_LEFT.findall(text)) for text in (pair.unit.text, pair.message.translation))
+    found = sorted(word for word in target - source if word not in _WORDS.get(tongue, ()))
+    if found:
+        yield Finding(
+            message=f"something is missing here: {quoted(found)}",
+            hint="write what the source says in its place",
+            target=tuple(found),
+        )
+
+
+_LEFT = re.compile(
+    r"""
+      (?<![\w-])(?:None|NULL|NaN|TODO|FIXME|TBD|TBC|XXX|undefined|nil|N/A)(?![A-Za-z0-9_-])
+    | [?？]{3,} | \[object\ Object\] | (?i:lorem\ ipsum) | \#REF! | \#VALUE! | \#NAME\? | <(?:missing|empty|null|TODO)>
+    """,
+    re.VERBOSE,
+)
+_WORDS = {"es": {"TODO"}, "pt": {"TODO"}, "gl": {"TODO"}, "de": {"NULL"}, "id": {"nil"}}
+"""What is a word of the language."""

@@ -1,0 +1,35 @@
+"""Telephone numbers are those of the source."""
+
+from collections.abc import Iterator
+
+from pipeline.check.phrase import quoted
+from pipeline.check.rule import Finding, Pair
+from pipeline.reading.addresses import addresses, phone_digits
+
+
+def phone(pair: Pair) -> Iterator[Finding]:
+    """Find telephone numbers that differ; a number may have its country's code on one side only."""
+    source = addresses(pair.source.text).phones
+    target = addresses(pair.target.text).phones
+    added = tuple(number for number in target if not any(_is_same(number, other) for other in source))
+    lost = tuple(number for number in source if not any(_is_same(number, other) for other in target))
+    if not added and not lost:
+        return
+    if added and lost:
+        message = (
+            f"the translation has the telephone number {quoted(added)} where the source has {quoted(lost)}"
+        )
+    elif lost:
+        message = f"the translation lacks the telephone number {quoted(lost)}"
+    else:
+        message = f"the translation has the telephone number {quoted(added)}, which the source lacks"
+    yield Finding(message=message, hint="copy the number from the source", source=lost, target=added)
+
+
+def _is_same(one: str, other: str) -> bool:
+    first, second = sorted((phone_digits(one), phone_digits(other)), key=len)
+    return second == first or (len(first) >= _LOCAL and second.endswith(first))
+
+
+_LOCAL = 7
+"""A number without its country's code has so many digits at least."""

@@ -1,0 +1,32 @@
+"""No sentence of the source is left in a translation."""
+
+from collections.abc import Iterator
+
+from pipeline.check.phrase import quoted
+from pipeline.check.rule import Finding, Pair
+from pipeline.languages import script
+from pipeline.reading.addresses import addresses
+from pipeline.reading.sentences import left_over
+
+
+def source_sentence(pair: Pair) -> Iterator[Finding]:
+    """Find sentences of the source, and long runs of its words, that the translation has letter by letter."""
+    if is_same_language(pair):
+        return
+    names = (*pair.brief.untouched, *pair.brief.unchanged)
+    shortest = 5 if script(pair.brief.target) == script(pair.brief.source) else 3
+    source, target = (addresses(text).rest for text in (pair.source.text, pair.target.text))
+    found = left_over(source, target, names, shortest=shortest)
+    if found:
+        yield Finding(
+            message=f"the translation holds words that were not translated: {quoted(found)}",
+            hint="translate them",
+            source=found,
+            target=found,
+        )
+
+
+def is_same_language(pair: Pair) -> bool:
+    """Whether source and target are forms of one language, so that equal texts say nothing."""
+    one, other = pair.brief.source, pair.brief.target
+    return one.split("_", maxsplit=1)[0] == other.split("_", maxsplit=1)[0]

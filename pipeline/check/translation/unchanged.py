@@ -1,0 +1,30 @@
+"""A translation that equals its source was perhaps forgotten."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.check.rule import Finding, Pair
+from pipeline.check.translation.source_sentence import is_same_language
+from pipeline.reading.addresses import addresses
+from pipeline.reading.sentences import left_over
+
+
+def unchanged(pair: Pair) -> Iterator[Finding]:
+    """Find short texts that equal their source; longer ones hold a whole sentence of it."""
+    text = pair.source.text.strip()
+    if text != pair.target.text.strip() or is_same_language(pair) or text in pair.brief.unchanged:
+        return
+    rest = addresses(text).rest
+    for name in (*pair.brief.untouched, *pair.brief.unchanged):
+        rest = rest.replace(name, "")
+    words = _WORD.findall(rest)
+    if words and not left_over(text, text, pair.brief.untouched):
+        yield Finding(
+            message="the translation equals the source",
+            hint="translate it; if it is the same in this language, name it in allow-unchanged",
+            source=(text,),
+            target=(text,),
+        )
+
+
+_WORD = re.compile(r"[^\W\d_]{2,}")

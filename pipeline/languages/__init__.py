@@ -1,0 +1,22 @@
+"""Languages and locales: names, tags, directions, scripts, plural forms, and how dates and numbers are written.
+
+Facts come from CLDR through Babel, which nothing else imports. On disk and in PO headers a locale has its POSIX name
+(``pt_BR``, ``zh_Hans``), on the web its BCP 47 tag (``pt-BR``, ``zh-Hans``).
+"""
+
+from pipeline.languages.names import Language, canonical, identity, language, plural_forms, script
+from pipeline.languages.writing import DateForms, NumberMarks, date_forms, long_date, number_marks
+
+__all__ = [
+    "DateForms",
+    "Language",
+    "NumberMarks",
+    "canonical",
+    "date_forms",
+    "identity",
+    "language",
+    "long_date",
+    "number_marks",
+    "plural_forms",
+    "script",
+]

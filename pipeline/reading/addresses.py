@@ -1,0 +1,71 @@
+"""E-mail addresses, web addresses and telephone numbers that a reader sees in a text."""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.reading.digits import western
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addresses:
+    """What of a text says where somebody can be reached, in the order of the text."""
+
+    web: tuple[str, ...]
+    """E-mail and web addresses, as written."""
+    phones: tuple[str, ...]
+    """Telephone numbers, as written."""
+    rest: str
+    """The text without them: each is replaced by as many object replacement characters, so that places stay."""
+
+
+def addresses(text: str) -> Addresses:
+    """Find the addresses in a text. A host is known by its last label: two or more Latin letters, the same as in a URL."""
+    web = tuple(_WEB.finditer(text))
+    rest = _mask(text, web)
+    plain = western(rest)
+    phones = tuple(match for match in _PHONE.finditer(plain) if _is_phone(match[0]))
+    return Addresses(
+        web=tuple(match[0].rstrip(".,;:)»”’'\"") for match in web),
+        phones=tuple(rest[match.start() : match.end()].strip() for match in phones),
+        rest=_mask(rest, phones),
+    )
+
+
+def phone_digits(phone: str) -> str:
+    """Return the digits of a telephone number as 0 to 9, without a leading zero."""
+    return re.sub(r"\D", "", western(phone)).lstrip("0")
+
+
+_LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
+_TOP = r"[A-Za-z]{2,24}(?![A-Za-z0-9-])"
+_KNOWN = "com|net|org|io|info|biz|eu|edu|gov|app|dev|example|invalid|test|kr|jp|cn|de|fr|es|uk|us|ch|at|it|ru|in|br|co"
+_NOT_URL = r"\s<>\"“”‘’«»「」『』（）()\[\]、。，；：！？"
+_WEB = re.compile(
+    rf"""
+      [A-Za-z0-9._%+-]+@(?:{_LABEL}\.)+{_TOP}                       # e-mail
+    | (?:[a-z][a-z0-9+.-]*:)?//[^{_NOT_URL}]+                       # URL
+    | (?<![A-Za-z0-9])www\.[^{_NOT_URL}]+
+    | (?<![A-Za-z0-9@./-])(?:{_LABEL}\.)+(?:{_KNOWN})(?![A-Za-z0-9-])(?:/[^{_NOT_URL}]*)?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_BETWEEN = r"[\s().\-\u2010\u2011\u2013/\u00a0\u202f]"
+_PHONE = re.compile(rf"(?<![A-Za-z0-9.,/\-])\(?\+?\(?\d(?:{_BETWEEN}{{0,2}}\d){{6,15}}(?![A-Za-z0-9\-])")
+_SEVEN = 7
+_DATE = re.compile(r"\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{1,4}\.?|\d{4}")
+
+
+def _is_phone(text: str) -> bool:
+    """Whether a run of digits is a telephone number, and not a date, a large number or two years."""
+    text = text.strip()
+    grouped = bool(re.search(rf"\d{_BETWEEN}+\d", text))
+    thousands = re.fullmatch(r"\d{1,3}(?:[\s.,\u00a0\u202f]\d{3})+", text)
+    named = text.startswith(("+", "0", "(0", "(+"))
+    years = re.fullmatch(r"[12]\d{3}\s?[-–/]\s?[12]\d{3}", text)
+    return (named or grouped) and not (_DATE.fullmatch(text) or thousands or years or (grouped and not named and len(re.sub(r"\D", "", text)) < _SEVEN + 1))  # fmt: skip
+
+
+def _mask(text: str, matches: tuple[re.Match[str], ...]) -> str:
+    for match in matches:
+        text = text[: match.start()] + "\ufffc" * len(match[0]) + text[match.end() :]
+    return text

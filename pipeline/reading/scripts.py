@@ -1,0 +1,76 @@
+"""The scripts of a text's letters, and whether its language is written in them."""
+
+from collections.abc import Mapping
+from functools import cache
+
+import regex
+
+from pipeline.languages import script
+
+_WRITTEN_IN: Mapping[str, tuple[str, ...]] = {
+    "Kore": ("Hangul", "Han"),
+    "Jpan": ("Hiragana", "Katakana", "Han"),
+    "Hans": ("Han", "Bopomofo"),
+    "Hant": ("Han", "Bopomofo"),
+    "Latn": ("Latin",),
+    "Arab": ("Arabic",),
+    "Cyrl": ("Cyrillic",),
+    "Grek": ("Greek",),
+    "Hebr": ("Hebrew",),
+    "Deva": ("Devanagari",),
+    "Thai": ("Thai",),
+}
+"""By a locale's script, those of Unicode that its letters have (UAX 24)."""
+
+_NO_LETTERS = {"ª", "º", "µ", "ℓ", "№", "ー", "々", "〆"}
+
+
+def foreign_letters(text: str, locale: str, source: str) -> tuple[str, ...]:
+    """Return the words with letters of a script that a locale's language is not written in and that the source lacks.
+
+    Latin letters are left out where the language has another script: names and terms keep them everywhere.
+    """
+    pattern = _foreign(script(locale))
+    known = set(source)
+    return tuple(
+        word
+        for word in regex.findall(r"[\p{L}\p{M}]+", text)
+        if pattern and any(letter not in known | _NO_LETTERS for letter in pattern.findall(word))
+    )
+
+
+def latin_runs(text: str, locale: str) -> tuple[str, ...]:
+    """Return the runs of four and more words in Latin letters, in a language that has another script."""
+    if script(locale) in {"Latn", ""}:
+        return ()
+    return tuple(match[0] for match in _RUN.finditer(text))
+
+
+def other_han(text: str, locale: str) -> tuple[str, ...]:
+    """Return the traditional characters in a text in simplified ones, or the other way round.
+
+    The standards of each side tell them apart: GB 2312 has the simplified ones, Big5 the traditional ones.
+    """
+    own, other = {"Hans": ("gb2312", "big5"), "Hant": ("big5", "gb2312")}.get(script(locale), ("", ""))
+    han = regex.findall(r"\p{Han}", text) if own else []
+    return tuple(dict.fromkeys(letter for letter in han if _is_in(letter, other) and not _is_in(letter, own)))
+
+
+_RUN = regex.compile(r"\p{Latin}[\p{Latin}'’-]+(?:[ ,]+\p{Latin}[\p{Latin}'’-]*){3,}")
+
+
+@cache
+def _foreign(name: str) -> "regex.Pattern[str] | None":
+    scripts = _WRITTEN_IN.get(name)
+    if not scripts:
+        return None
+    own = "".join(rf"\p{{Script={item}}}" for item in (*scripts, "Latin", "Common", "Inherited"))
+    return regex.compile(rf"(?=\p{{L}})[^{own}]")
+
+
+def _is_in(letter: str, charset: str) -> bool:
+    try:
+        letter.encode(charset)
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,99 @@
+"""Terms in a text: where it has a term, in whatever form its language gives the words."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
+
+import snowballstemmer
+
+_ALGORITHMS: Mapping[str, str] = {
+    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish", "eu": "basque",
+    "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian",
+    "it": "italian", "lt": "lithuanian", "nb": "norwegian", "ne": "nepali", "nl": "dutch", "no": "norwegian", "pt": "portuguese",
+    "ro": "romanian", "ru": "russian", "sr": "serbian", "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
+}  # fmt: skip
+"""Languages whose words are compared by their stems; in others a term is looked for letter by letter."""
+
+_COMPOUNDING = {"da", "de", "fi", "hu", "nb", "nl", "no", "sv", "ar"}
+"""Languages that write words together: a term of one word may stand in a longer word."""
+
+_SHORTEST_PART = 4
+
+
+def occurrences(terms: Iterable[str], text: str, locale: str) -> Mapping[str, int]:
+    """Count how often a text has each term; a place that a longer term holds is not counted for a shorter one.
+
+    A term with a capital letter is only found with it; others are found in either case.
+    """
+    words, stems = _words(text, locale)
+    taken = [False] * len(words)
+    found: dict[str, int] = {}
+    for term in sorted(set(terms), key=lambda term: (-len(term), term)):
+        wanted, wanted_stems = _words(term, locale)
+        found[term] = 0
+        if not wanted:
+            continue
+        for start in range(len(words) - len(wanted) + 1):
+            span = range(start, start + len(wanted))
+            fits = all(
+                not taken[place]
+                and stems[place] == stem
+                and (words[place][:1].isupper() or not word[:1].isupper())
+                for place, word, stem in zip(span, wanted, wanted_stems, strict=True)
+            )
+            if fits:
+                found[term] += 1
+                for place in span:
+                    taken[place] = True
+    return found
+
+
+def has(text: str, term: str, locale: str) -> bool:
+    """Whether a text has a term in some form."""
+    tongue = locale.split("_", maxsplit=1)[0]
+    if tongue not in _ALGORITHMS:
+        return _plain(term) in _plain(text)
+    if _stands_alone(text, term):
+        return True
+    stems, wanted = _words(text, locale)[1], _words(term, locale)[1]
+    joined = tongue if len(wanted) == 1 or tongue == "ar" else ""
+    return any(
+        all(_is_form(stem, want, joined) for stem, want in zip(stems[start:], wanted, strict=False))
+        for start in range(len(stems) - len(wanted) + 1)
+    )
+
+
+def _is_form(stem: str, wanted: str, tongue: str) -> bool:
+    return stem == wanted or (
+        tongue in _COMPOUNDING and len(wanted) >= _SHORTEST_PART - (tongue == "ar") and wanted in stem
+    )
+
+
+def _stands_alone(text: str, term: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(_plain(term))}(?!\w)", _plain(text)))
+
+
+def _plain(text: str) -> str:
+    """A text in small letters, with one blank between words, and without what Arabic may write or leave out."""
+    text = unicodedata.normalize("NFKC", text).casefold()
+    text = re.sub(r"[\u064b-\u0652\u0640]", "", text).translate(_ARABIC)
+    return re.sub(r"\s+", " ", text).strip()
+
+
+_ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي"})
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str, locale: str) -> tuple[Sequence[str], Sequence[str]]:
+    """The words of a text as written, and their stems."""
+    words = re.findall(r"[^\W_]+(?:[’'][^\W\d_]{3,})?", re.sub(r"[\u064b-\u0652\u0640]", "", text))
+    stemmer = _stemmer(locale.split("_", maxsplit=1)[0])
+    plain = [_plain(word) for word in words]
+    return words, plain if stemmer is None else stemmer.stemWords(plain)
+
+
+@cache
+def _stemmer(tongue: str) -> "snowballstemmer.stemmer | None":
+    algorithm = _ALGORITHMS.get(tongue)
+    return snowballstemmer.stemmer(algorithm) if algorithm else None
