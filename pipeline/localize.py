@@ -1,14 +1,24 @@
 """A document and a catalog become a document in the catalog's language, with an account of what stayed behind."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.catalog import CatalogFile
-from pipeline.check import Brief, Finding, Pair, Rule, examine, pair
+from pipeline.check import (
+    Brief,
+    Finding,
+    Pair,
+    Rule,
+    examine,
+    examine_document,
+    examine_locale,
+    examine_page,
+    pair,
+)
 from pipeline.languages import Language
 from pipeline.markdown import References, Skeleton
-from pipeline.model import Diagnostic, Excerpt, Message, Severity, SlotKey, State, Unit
+from pipeline.model import Diagnostic, Excerpt, Key, Message, Severity, SlotKey, State, Unit
 from pipeline.segment import Document, plain
 
 
@@ -38,6 +48,8 @@ class Translation:
     """The units without one, in their order."""
     diagnostics: tuple[Diagnostic, ...]
     """What the checks found, each once, in the order of the units."""
+    finished: tuple[Pair, ...] = ()
+    """The finished translations, refused ones among them, in the order of the units, each text once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,18 +89,50 @@ def translate(units: Iterable[Unit], file: CatalogFile, references: References, 
     messages = {message.key: message for message in file.catalog.active} if file.catalog else {}
     texts: dict[SlotKey, str] = {}
     fallbacks: list[Fallback] = []
+    finished: dict[Key, Pair] = {}
     diagnostics: dict[Diagnostic, None] = {}
     for unit in units:
-        message = messages.get(unit.key) or Message(text=unit.text)
-        findings = examine(pair(unit, message, references, brief))
-        if message.state is not State.TRANSLATED or any(
-            rule.severity is Severity.BLOCK for rule, _ in findings
-        ):
-            fallbacks.append(Fallback(unit=unit, reason=_REASONS[message.state]))
+        both = pair(unit, messages.get(unit.key) or Message(text=unit.text), references, brief)
+        findings = examine(both)
+        state = both.message.state
+        if state is not State.TRANSLATED or any(rule.severity is Severity.BLOCK for rule, _ in findings):
+            fallbacks.append(Fallback(unit=unit, reason=_REASONS[state]))
         else:
-            texts[unit.slot] = message.translation
-        diagnostics |= dict.fromkeys(_diagnostic(rule, finding, message, file) for rule, finding in findings)
-    return Translation(texts=texts, fallbacks=tuple(fallbacks), diagnostics=tuple(diagnostics))
+            texts[unit.slot] = both.message.translation
+        if state is State.TRANSLATED:
+            finished.setdefault(unit.key, both)
+        diagnostics |= dict.fromkeys(_diagnostic(rule, finding, both, file) for rule, finding in findings)
+    across = examine_document(tuple(finished.values()))
+    diagnostics |= dict.fromkeys(_diagnostic(rule, one, one.pair, file) for rule, one in across if one.pair)
+    return Translation(
+        texts=texts,
+        fallbacks=tuple(fallbacks),
+        diagnostics=tuple(diagnostics),
+        finished=tuple(finished.values()),
+    )
+
+
+def compare(translations: Sequence[tuple[CatalogFile, Translation]]) -> Iterator[Diagnostic]:
+    """Ask what the translations of all documents of one locale say of each other."""
+    files = {id(both): file for file, translation in translations for both in translation.finished}
+    pairs = tuple(both for _, translation in translations for both in translation.finished)
+    for rule, finding in examine_locale(pairs):
+        if finding.pair:
+            yield _diagnostic(rule, finding, finding.pair, files[id(finding.pair)])
+
+
+def proofread(localized: Localized, file: CatalogFile) -> Iterator[Diagnostic]:
+    """Ask whether a document's page is the source's page with other words."""
+    for rule, finding in examine_page(localized.document.skeleton, localized.skeleton):
+        yield Diagnostic(
+            path=file.path,
+            code=rule.code,
+            message=finding.message,
+            hint=finding.hint,
+            severity=rule.severity,
+            document=file.domain,
+            locale=file.language.locale,
+        )
 
 
 _REASONS = {
@@ -121,7 +165,10 @@ def _title(document: Document, translation: Translation) -> str:
     return plain(unit, document.skeleton, translation.texts[unit.slot])
 
 
-def _diagnostic(rule: Rule[Pair], finding: Finding, message: Message, file: CatalogFile) -> Diagnostic:
+def _diagnostic(
+    rule: Rule[Pair] | Rule[Sequence[Pair]], finding: Finding, both: Pair, file: CatalogFile
+) -> Diagnostic:
+    message = both.message
     return Diagnostic(
         path=file.path,
         line=message.line,

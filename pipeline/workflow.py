@@ -4,15 +4,16 @@ Nothing is read or written here.
 """
 
 import datetime
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline import catalog, po
+from pipeline.catalog import CatalogFile
 from pipeline.check import Brief, glossary
 from pipeline.check.source import examine_source
 from pipeline.languages import canonical, identity, language
 from pipeline.layout import GLOSSARY, SITE, template_path
-from pipeline.localize import Localized, localize, original, translate
+from pipeline.localize import Localized, Translation, compare, localize, original, proofread, translate
 from pipeline.migrate import migrate
 from pipeline.model import Catalog, Counts, Diagnostic, Severity, Unit
 from pipeline.project import Project
@@ -141,17 +142,29 @@ def check(project: Project, locales: Sequence[str]) -> Sequence[Diagnostic]:
     unreadable = {problem.path for problem in found}
     for document in project.documents:
         found += examine_source(document)
-    references = {document.name: document.skeleton.references for document in project.documents}
-    units = _units(project)
+    furniture = tuple(words(project.page_templates))
     for locale in locales:
-        brief = _brief(project, locale)
-        for domain in units:
-            file = project.catalog_file(locale, domain)
-            if file.catalog:
-                found += translate(units[domain], file, references.get(domain, {}), brief).diagnostics
-            elif file.path not in unreadable:
-                found.append(_no_catalog(file.path, domain, locale))
+        files = [project.catalog_file(locale, domain) for domain in project.domains]
+        found += (_no_catalog(file) for file in files if not file.catalog and file.path not in unreadable)
+        found += _check_locale(project, locale, furniture)
     return sorted(found, key=lambda problem: (problem.path, problem.line or 0))
+
+
+def _check_locale(project: Project, locale: str, furniture: Sequence[Unit]) -> Iterator[Diagnostic]:
+    """Find what is wrong with the translations of one locale, those of each document and all of them together."""
+    brief = _brief(project, locale)
+    done: list[tuple[CatalogFile, Translation]] = []
+    for document in project.documents:
+        file = project.catalog_file(locale, document.name)
+        if file.catalog:
+            localized = localize(document, file, brief)
+            done.append((file, localized.translation))
+            yield from proofread(localized, file)
+    file = project.catalog_file(locale, SITE)
+    if file.catalog:
+        done.append((file, translate(furniture, file, {}, brief)))
+    yield from (problem for _, translation in done for problem in translation.diagnostics)
+    yield from compare(done)
 
 
 def status(project: Project, locales: Sequence[str]) -> Mapping[str, Mapping[str, Counts]]:
@@ -231,15 +244,15 @@ def _brief(project: Project, locale: str) -> Brief:
     )
 
 
-def _no_catalog(path: str, domain: str, locale: str) -> Diagnostic:
+def _no_catalog(file: CatalogFile) -> Diagnostic:
     return Diagnostic(
-        path=path,
+        path=file.path,
         code="untranslated",
         message="there is no catalog yet",
-        hint=f"create it with policyglot update {locale}",
+        hint=f"create it with policyglot update {file.language.locale}",
         severity=Severity.INFO,
-        document=domain,
-        locale=locale,
+        document=file.domain,
+        locale=file.language.locale,
     )
 
 

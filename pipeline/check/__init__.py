@@ -1,13 +1,21 @@
 """The checks: what must hold of sources, translations, catalogs and pages. Each folder below has its table of rules."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from pipeline.check.catalog import DOCUMENT, LOCALE
+from pipeline.check.page import PAGE, Sheet, sheet
 from pipeline.check.rule import Brief, Finding, Pair, Rule, Term
 from pipeline.check.translation import FINISHED, UNFINISHED
-from pipeline.markdown import Features, References, features
+from pipeline.markdown import Features, References, Skeleton, features
 from pipeline.model import Message, State, Unit
 
-RULES = (*UNFINISHED, *FINISHED)
+RULES: Sequence[Rule[Pair] | Rule[Sequence[Pair]] | Rule[Sheet]] = (
+    *UNFINISHED,
+    *FINISHED,
+    *DOCUMENT,
+    *LOCALE,
+    *PAGE,
+)
 """All rules."""
 
 
@@ -38,4 +46,32 @@ def examine(pair: Pair) -> Sequence[tuple[Rule[Pair], Finding]]:
     return found
 
 
-__all__ = ["RULES", "Brief", "Finding", "Pair", "Rule", "Term", "examine", "pair"]
+def examine_document(pairs: Sequence[Pair]) -> Iterator[tuple[Rule[Sequence[Pair]], Finding]]:
+    """Ask what the finished translations of one document say of each other; each finding names its pair."""
+    return ((rule, finding) for rule in DOCUMENT for finding in rule.find(pairs))
+
+
+def examine_locale(pairs: Sequence[Pair]) -> Iterator[tuple[Rule[Sequence[Pair]], Finding]]:
+    """Ask what the finished translations of all documents of a locale say of each other; each finding names its pair."""
+    return ((rule, finding) for rule in LOCALE for finding in rule.find(pairs))
+
+
+def examine_page(source: Skeleton, target: Skeleton) -> Iterator[tuple[Rule[Sheet], Finding]]:
+    """Ask whether the page of a document in another language is the source's page with other words."""
+    both = sheet(source, target)
+    return ((rule, finding) for rule in PAGE for finding in rule.find(both))
+
+
+__all__ = [
+    "RULES",
+    "Brief",
+    "Finding",
+    "Pair",
+    "Rule",
+    "Term",
+    "examine",
+    "examine_document",
+    "examine_locale",
+    "examine_page",
+    "pair",
+]

@@ -69,6 +69,8 @@ class Finding:
     """The parts of the translation that it is about, letter by letter."""
     line: int | None = None
     """The source file's line, from 1, where the rule is about a source."""
+    pair: Pair | None = None
+    """The translation that it is about, where the rule is about several."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

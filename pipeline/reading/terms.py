@@ -24,13 +24,15 @@ _SHORTEST_PART = 4
 def occurrences(terms: Iterable[str], text: str, locale: str) -> Mapping[str, int]:
     """Count how often a text has each term; a place that a longer term holds is not counted for a shorter one.
 
-    A term with a capital letter is only found with it; others are found in either case.
+    A term with a capital letter is only found with it; others are found in either case. In English a term is found in the
+    singular and the plural only: what is provided is no provider.
     """
-    words, stems = _words(text, locale)
+    read = _nouns if locale.startswith("en") else _words
+    words, roots = read(text, locale)
     taken = [False] * len(words)
     found: dict[str, int] = {}
     for term in sorted(set(terms), key=lambda term: (-len(term), term)):
-        wanted, wanted_stems = _words(term, locale)
+        wanted, wanted_stems = read(term, locale)
         found[term] = 0
         if not wanted:
             continue
@@ -38,7 +40,7 @@ def occurrences(terms: Iterable[str], text: str, locale: str) -> Mapping[str, in
             span = range(start, start + len(wanted))
             fits = all(
                 not taken[place]
-                and stems[place] == stem
+                and roots[place] == stem
                 and (words[place][:1].isupper() or not word[:1].isupper())
                 for place, word, stem in zip(span, wanted, wanted_stems, strict=True)
             )
@@ -49,6 +51,11 @@ def occurrences(terms: Iterable[str], text: str, locale: str) -> Mapping[str, in
     return found
 
 
+def stems(text: str, locale: str) -> tuple[str, ...]:
+    """Return the words of a text without their forms; in a language that is not known here, in small letters."""
+    return tuple(_words(text, locale)[1])
+
+
 def has(text: str, term: str, locale: str) -> bool:
     """Whether a text has a term in some form."""
     tongue = locale.split("_", maxsplit=1)[0]
@@ -56,11 +63,11 @@ def has(text: str, term: str, locale: str) -> bool:
         return _plain(term) in _plain(text)
     if _stands_alone(text, term):
         return True
-    stems, wanted = _words(text, locale)[1], _words(term, locale)[1]
+    roots, wanted = _words(text, locale)[1], _words(term, locale)[1]
     joined = tongue if len(wanted) == 1 or tongue == "ar" else ""
     return any(
-        all(_is_form(stem, want, joined) for stem, want in zip(stems[start:], wanted, strict=False))
-        for start in range(len(stems) - len(wanted) + 1)
+        all(_is_form(stem, want, joined) for stem, want in zip(roots[start:], wanted, strict=False))
+        for start in range(len(roots) - len(wanted) + 1)
     )
 
 
@@ -91,6 +98,21 @@ def _words(text: str, locale: str) -> tuple[Sequence[str], Sequence[str]]:
     stemmer = _stemmer(locale.split("_", maxsplit=1)[0])
     plain = [_plain(word) for word in words]
     return words, plain if stemmer is None else stemmer.stemWords(plain)
+
+
+@lru_cache(maxsize=4096)
+def _nouns(text: str, locale: str) -> tuple[Sequence[str], Sequence[str]]:
+    """The words of an English text as written, and without the ending of the plural (D. Harman's S stemmer, 1991)."""
+    words, _ = _words(text, locale)
+    return words, [_singular(_plain(word)) for word in words]
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and not word.endswith(("eies", "aies")):
+        return word[:-3] + "y"
+    if word.endswith("es") and not word.endswith(("aes", "ees", "oes")):
+        return word[:-1]
+    return word[:-1] if word.endswith("s") and not word.endswith(("us", "ss")) else word
 
 
 @cache

@@ -12,7 +12,7 @@ BANDS: Mapping[str, tuple[float, float]] = {
 published legal texts, for texts of more than `SHORTEST` characters; for Arabic, of the pairs in this project's tests."""
 
 SHORTEST = 40
-_MARGIN = 0.5
+_BELOW, _ABOVE = 0.5, 0.25
 """So much further out a text of a hundred characters is no longer one in a hundred, but news; a shorter text varies more."""
 _HUNDRED = 100
 
@@ -24,8 +24,8 @@ def length(pair: Pair) -> Iterator[Finding]:
     if source <= SHORTEST or tongue not in BANDS or not pair.brief.source.startswith("en"):
         return
     low, high = BANDS[tongue]
-    margin = 1 + _MARGIN * max(1, _HUNDRED / source)
-    if not low / margin <= target / source <= high * margin:
+    short = max(1, _HUNDRED / source)
+    if not low / (1 + _BELOW * short) <= target / source <= high * (1 + _ABOVE * short):
         word = "short" if target / source < low else "long"
         yield Finding(
             message=f"the translation is unusually {word}: {target} characters for {source}",

@@ -70,18 +70,24 @@ _NEGATIONS: Mapping[str, tuple[str, str]] = {
     "zh": (r"不得|不会|不能|不可以|不应", r"不|非(?!商业)|无|没|未|勿|禁|除|免|拒|别|否|莫|無|沒"),
     "de": (
         r"\b(?:nicht|kein\w*|niemals)\b",
-        r"\b(?:nicht\w*|kein\w*|nie\w*|ohne|weder|noch|außer|un(?!d\b|s\b|ser|ter)\w+|ausgeschlossen|ausgenommen|untersag\w*|verbot\w*|verzicht\w*"
-        r"|ablehn\w*|lehn\w+|verweiger\w*)\b|los\w*\b|frei\b",
+        (
+            r"\b(?:nicht\w*|kein\w*|nie\w*|ohne|weder|noch|außer|un(?!d\b|s\b|ser|ter)\w+|ausgeschlossen|ausgenommen|untersag\w*|verbot\w*|verzicht\w*"
+            r"|ablehn\w*|lehn\w+|verweiger\w*)\b|los\w*\b|frei\b"
+        ),
     ),
     "fr": (
         r"\b(?:ne\s|n['’]\w+).*\b(?:pas|jamais|aucun\w*)\b",
-        r"\b(?:ne\b|n['’]|non(?!\scommercia)\b|pas\b|sans\b|aucun|jamais|ni\b|nul|sauf|hormis|interdi|exclu|déclin|gratuit|refus|dépourvu|exempt|empêch|évit|rejet"
-        r"|imposs|incap|invalid|inaccess|illég|irré|illic)",
+        (
+            r"\b(?:ne\b|n['’]|non(?!\scommercia)\b|pas\b|sans\b|aucun|jamais|ni\b|nul|sauf|hormis|interdi|exclu|déclin|gratuit|refus|dépourvu|exempt|empêch|évit|rejet"
+            r"|imposs|incap|invalid|inaccess|illég|irré|illic)"
+        ),
     ),
     "es": (
         r"\bno\b|\bnunca\b",
-        r"\b(?:no\b(?!\scomercial)|nunca|sin\b|ni\b|ning|nada\b|nadie|salvo|excepto|prohib|exclu|tampoco|declin|gratuit|rechaz|neg|evit|impid"
-        r"|impos|incapa|inválid|ilegal|ilícit|irre)",
+        (
+            r"\b(?:no\b(?!\scomercial)|nunca|sin\b|ni\b|ning|nada\b|nadie|salvo|excepto|prohib|exclu|tampoco|declin|gratuit|rechaz|neg|evit|impid"
+            r"|impos|incapa|inválid|ilegal|ilícit|irre)"
+        ),
     ),
     "ar": (
         r"(?<!\w)(?:لا يجوز|لن|ليس|لم)(?!\w)",

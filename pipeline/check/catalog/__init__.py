@@ -1,0 +1,35 @@
+"""The rules for the translations of a document, or of all documents, together: one rule, one module, one row in a table."""
+
+from collections.abc import Sequence
+
+from pipeline.check.catalog.same_source import same_source
+from pipeline.check.catalog.same_target import same_target
+from pipeline.check.catalog.shifted import shifted
+from pipeline.check.rule import Pair, Rule
+from pipeline.model import Severity
+
+DOCUMENT: Sequence[Rule[Sequence[Pair]]] = (
+    Rule(
+        code="same-target",
+        severity=Severity.ERROR,
+        about="Two different texts have the same translation",
+        find=same_target,
+    ),
+    Rule(
+        code="shifted",
+        severity=Severity.ERROR,
+        about="A translation belongs to the text before or behind its own",
+        find=shifted,
+    ),
+)
+"""What the finished translations of one document are held to together."""
+
+LOCALE: Sequence[Rule[Sequence[Pair]]] = (
+    Rule(
+        code="same-source",
+        severity=Severity.WARNING,
+        about="A text is translated in another way in another document",
+        find=same_source,
+    ),
+)
+"""What the finished translations of all documents of one locale are held to together."""
