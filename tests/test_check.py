@@ -16,7 +16,7 @@ def unit(kind: str, text: str) -> Unit:
 
 
 def asked(unit: Unit, message: Message) -> Sequence[tuple[Rule[Pair], Finding]]:
-    return examine(pair(unit, message, {}, Brief(source="en", target="de")))
+    return examine(pair(unit, message, {}, Brief(source="en", target="mul")))
 
 
 @pytest.mark.parametrize("case", cases.read("check.txt"), ids=str)
