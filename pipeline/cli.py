@@ -123,7 +123,7 @@ def prune(folder: Path, locales: Sequence[str], *, dry: bool) -> int:
 def check(folder: Path, locales: Sequence[str], form: str, *, strict: bool) -> int:
     """Find what is wrong.
 
-    Exits with 1 if there is an error in the sources or in the translations that nobody accepted.
+    Exits with 1 if there is an error that nobody accepted.
     """
     project = _usable(folder)
     found = workflow.check(project, _good(workflow.select(project, locales)))

@@ -15,6 +15,8 @@ from pipeline.report.visible import pieces, spelled
 
 _RIGHT_TO_LEFT = {"R", "AL", "AN"}
 _CUT = "…"
+_NEEDED = 6
+"""So many letters on either side tell where a part stands; a part that has no room for them is left out, but the first."""
 
 Span = tuple[int, int]
 """A beginning and an end, counted from 0; the end is not in it."""
@@ -84,7 +86,7 @@ def _atoms(text: str, places: Iterable[Span]) -> Sequence[_Atom]:
         marked[start:end] = [True] * (end - start)
         if all(_unseen(char) for char in text[start:end]):
             shown[start:end] = [spelled(char) for char in text[start:end]]
-    return [atom for is_text, at in _groups(text, shown) for atom in _split(is_text, at, shown, marked)]
+    return [atom for group in _groups(text, shown) for atom in _split(group, shown, marked)]
 
 
 def _unseen(char: str) -> bool:
@@ -102,8 +104,8 @@ def _groups(text: str, shown: Sequence[str]) -> Iterator[tuple[bool, Span]]:
         at += length
 
 
-def _split(is_text: bool, at: Span, shown: Sequence[str], marked: Sequence[bool]) -> Iterator[_Atom]:  # noqa: FBT001
-    start, end = at
+def _split(group: tuple[bool, Span], shown: Sequence[str], marked: Sequence[bool]) -> Iterator[_Atom]:
+    is_text, (start, end) = group
     text = "".join(shown[start:end])
     for first, last, width in split_graphemes(text)[0] if is_text else [(0, len(text), len(text))]:
         within = marked[start + first : start + last] if is_text else marked[start:end]
@@ -111,15 +113,18 @@ def _split(is_text: bool, at: Span, shown: Sequence[str], marked: Sequence[bool]
 
 
 def _kept(atoms: Sequence[_Atom], width: int, near: float) -> Sequence[Span]:
-    """Choose what is shown: as much on either side of each marked part as there is room for."""
+    """Choose what is shown: the first parts, as many as there is room for, and as much as there is on either side."""
     columns = [0, *accumulate(atom.width for atom in atoms)]
     if columns[-1] <= width:
         return [(0, len(atoms))]
     anchors = list(_runs(atoms)) or [(int(near * len(atoms)), int(near * len(atoms)) + 1)]
-    chosen = _cut(anchors, columns, width)
+    few = 1
+    while few < len(anchors) and _fits(_widened(anchors[: few + 1], _NEEDED, len(atoms)), columns, width):
+        few += 1
+    chosen = _cut(anchors[0], columns, width)
     for reach in range(width):
-        wider = _widened(anchors, reach, len(atoms))
-        if _columns(wider, columns) > width:
+        wider = _widened(anchors[:few], reach, len(atoms))
+        if not _fits(wider, columns, width):
             break
         chosen = wider
     return chosen
@@ -146,24 +151,18 @@ def _widened(spans: Iterable[Span], reach: int, end: int) -> Sequence[Span]:
     return wider
 
 
-def _columns(spans: Sequence[Span], columns: Sequence[int]) -> int:
-    """How many columns spans take, with the signs for what is cut away."""
+def _fits(spans: Sequence[Span], columns: Sequence[int], width: int) -> bool:
+    """Whether there is room for spans, with the signs for what is cut away."""
     ends = (spans[0][0] > 0) + (spans[-1][1] < len(columns) - 1)
-    return sum(columns[end] - columns[start] for start, end in spans) + len(spans) - 1 + ends
+    return sum(columns[end] - columns[start] for start, end in spans) + len(spans) - 1 + ends <= width
 
 
-def _cut(spans: Iterable[Span], columns: Sequence[int], width: int) -> Sequence[Span]:
-    """Take of spans what there is room for."""
-    taken: list[Span] = []
-    for start, stop in spans:
-        end = stop
-        while end > start and _columns([*taken, (start, end)], columns) > width:
-            end -= 1
-        if end > start:
-            taken.append((start, end))
-        if end < stop:
-            break
-    return taken
+def _cut(span: Span, columns: Sequence[int], width: int) -> Sequence[Span]:
+    """Take of a span what there is room for, from its beginning."""
+    start, end = span
+    while end > start + 1 and not _fits([(start, end)], columns, width):
+        end -= 1
+    return [(start, end)]
 
 
 def _stretches(atoms: Sequence[_Atom], spans: Iterable[Span]) -> Iterator[tuple[str, int, bool]]:

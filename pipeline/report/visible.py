@@ -6,6 +6,7 @@ from unicodedata import category
 _SIGNS = {"\n": "⏎", "\t": "\\t"}
 _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 """Controls, also of direction; halves of characters; separators of lines and paragraphs."""
+_FOUR_DIGITS = 0xFFFF
 _JOINERS = "\u200c\u200d"
 """Persian words and emoji are written with them."""
 _MARKS = {"Mn", "Me"}
@@ -21,7 +22,7 @@ def hidden(char: str) -> bool:
 def spelled(char: str) -> str:
     r"""Return the sign or the escape that stands for a character: ``⏎``, ``\t``, ``\u202e``, ``\U000e0041``."""
     number = ord(char)
-    return _SIGNS.get(char) or (f"\\u{number:04x}" if number <= 0xFFFF else f"\\U{number:08x}")  # noqa: PLR2004
+    return _SIGNS.get(char) or (f"\\u{number:04x}" if number <= _FOUR_DIGITS else f"\\U{number:08x}")
 
 
 def pieces(text: str) -> Iterator[str]:
