@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from rich.console import Console
+from rich.console import Console, Group
 from rich.text import Text
 
 from pipeline.model import Diagnostic, Excerpt, Severity
@@ -38,7 +38,7 @@ def findings(found: Sequence[Diagnostic]) -> str:
     files = groupby(left, key=lambda problem: problem.path)
     lines = [text for path, problems in files for text in _file(path, list(problems), width)]
     with console.capture() as capture:
-        console.print(Text("\n").join((*lines, Text(summary(found), style="bold"))))
+        console.print(Group(*lines, Text(summary(found), style="bold")))
     return capture.get().removesuffix("\n")
 
 
