@@ -1,7 +1,9 @@
 """Pairs of texts with known answers: what the checks should find in a translation, and what they should not.
 
-A folder of ``tests/fixtures/pairs`` is a locale. ``glossary.po`` has its terms, ``pairs.txt`` its cases: a title, ``kind | source`` and
-the translation on a line each (``⏎`` is a line break), and the codes that a careful reader would want, or ``nothing``.
+A folder of ``tests/fixtures/pairs`` is a set, and each folder in it a locale. ``glossary.po`` has its terms, ``pairs.txt`` its cases:
+a title, ``kind | source`` and the translation on a line each (``⏎`` is a line break), and the codes that a careful reader would
+want, or ``nothing``. The pairs were written by people who had not seen the rules; the set ``contracts`` came after the rules, and its
+figures before any rule was changed for it stand in docs/decisions/0010.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,7 +15,8 @@ from pipeline.model import Catalog, Kind, Message, Unit
 from tests import cases
 
 FOLDER = cases.FIXTURES / "pairs"
-LOCALES = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
+SETS = sorted(path.parent.relative_to(FOLDER).as_posix() for path in FOLDER.glob("*/*/pairs.txt"))
+"""``policies/ko``: the name of a set, and a locale."""
 NAMES = ("NexCloud", "NexClipper")
 BLOCKS = {"paragraph": "p", "list item": "p", "heading": "h1", "table cell": "td", "metadata value": ""}
 
@@ -22,7 +25,8 @@ BLOCKS = {"paragraph": "p", "list item": "p", "heading": "h1", "table cell": "td
 class Case:
     """One pair."""
 
-    locale: str
+    place: str
+    """One of `SETS`."""
     title: str
     kind: str
     source: str
@@ -30,17 +34,17 @@ class Case:
     expected: tuple[str, ...]
 
     def __str__(self) -> str:
-        return f"{self.locale}: {self.title}"
+        return f"{self.place}: {self.title}"
 
 
-def read(locale: str) -> Iterator[Case]:
-    """Read the cases of a locale."""
-    for case in cases.read(f"pairs/{locale}/pairs.txt"):
+def read(place: str) -> Iterator[Case]:
+    """Read the cases of a set in a locale."""
+    for case in cases.read(f"pairs/{place}/pairs.txt"):
         source, target = case.given.split("\n")
         kind, text = source.replace("⏎", "\n").split(" | ", 1)
         expected = () if case.expected == "nothing" else tuple(case.expected.split("\n"))
         yield Case(
-            locale=locale,
+            place=place,
             title=case.title,
             kind=kind,
             source=text,
@@ -49,12 +53,12 @@ def read(locale: str) -> Iterator[Case]:
         )
 
 
-def brief(locale: str) -> Brief:
-    """What translators of the pairs of a locale were told."""
-    path = f"pairs/{locale}/glossary.po"
+def brief(place: str) -> Brief:
+    """What the translators of a set's pairs were told."""
+    path = f"pairs/{place}/glossary.po"
     catalog = po.read((cases.FIXTURES / path).read_bytes(), path)
     assert isinstance(catalog, Catalog)
-    return Brief(source="en", target=locale, terms=glossary.terms(catalog), untouched=NAMES)
+    return Brief(source="en", target=place.split("/")[1], terms=glossary.terms(catalog), untouched=NAMES)
 
 
 def found(case: Case, told: Brief) -> Sequence[str]:

@@ -118,10 +118,10 @@ def test_only_these_are_refused() -> None:
     one_line = {
         "metadata", "heading 1", "heading 2", "heading 6", "upper", "centre", "lower", "amount", "admonition", "html text", "attribute",
     }  # fmt: skip
-    blocks = {unit.text.replace("\n", " ") for unit in DOCUMENT.units if unit.block}
     breaks = {"eins\nzwei", "a\n- b", "a\n:--"}
     assert refused == (
         {(text, translation) for text in one_line for translation in breaks}
         | {(unit.text.replace("\n", " "), "eins\n\nzwei") for unit in DOCUMENT.units}
-        | {(text, "<b>") for text in blocks}
+        | {(unit.text.replace("\n", " "), "<b>") for unit in DOCUMENT.units}
+        | {(unit.text.replace("\n", " "), "&lt;b&gt;") for unit in DOCUMENT.units}
     )

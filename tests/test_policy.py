@@ -59,7 +59,7 @@ def test_identity(policy: Path, run: Run) -> None:
 
 
 def test_other_letters_leave_the_same_tags(policy: Path, run: Run) -> None:
-    letter = re.compile(r"(\(mailto:[^)]*\))|[A-Za-z]")
+    letter = re.compile(r"(\S+@[^\])]+)|[A-Za-z]")
     translate(policy, lambda text: letter.sub(lambda found: found[1] or "가", text))
     run(policy, "build")
     korean, english = (article(policy / f"dist/{tag}/privacy/index.html") for tag in ("ko", "en"))

@@ -40,8 +40,9 @@ def examine(pair: Pair) -> Sequence[tuple[Rule[Pair], Finding]]:
     rules = FINISHED if pair.message.state is State.TRANSLATED else UNFINISHED
     found: list[tuple[Rule[Pair], Finding]] = []
     for rule in rules:
-        found += ((rule, finding) for finding in rule.find(pair))
-        if found and rule.is_last_word:
+        here = [(rule, finding) for finding in rule.find(pair)]
+        found += here
+        if here and rule.is_last_word:
             break
     return found
 

@@ -68,7 +68,7 @@ def _worded(words: str, more: str = "") -> re.Pattern[str]:
 
 def _counted(units: str) -> re.Pattern[str]:
     """References of the form 제6조, 第六条, with letters and lower units behind."""
-    one = rf"[제第]\s?(?:\d+|[{HAN}]+)\s?(?:\([a-z\d]+\)\s?)*(?:{units})(?:[의の]\s?\d+)?"
+    one = rf"[제第]\s?(?:\d+(?:\.\d+)*|[{HAN}]+)\s?(?:\([a-z\d]+\)\s?)*(?:{units})(?:[의の]\s?\d+)?"
     letter = r"\s?第?\s?(?:\([a-z]\)|[a-z](?=[項项목])|[가나다라마바사아자차카타파하]목)"
     return re.compile(rf"{one}(?:{letter}|\s?{one}|[\s,、，및과와·・]*(?={one}))*")
 

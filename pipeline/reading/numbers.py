@@ -51,8 +51,20 @@ def said(text: str, locale: str) -> frozenset[Decimal]:
     return frozenset((*_in_words(text, locale), *_in_numerals(text, locale)))
 
 
+def contradictions(text: str, locale: str) -> tuple[str, ...]:
+    """Return the places where a word and the digits in brackets behind it say two numbers: ``thirteen (30)``."""
+    words = _forms(locale)[0]
+    return tuple(
+        match[0]
+        for match in _SAID_TWICE.finditer(western(text))
+        if (values := words.get(match["word"].lower())) and Decimal(match["digits"]) not in values
+    )
+
+
+_SAID_TWICE = re.compile(r"(?P<word>[^\W\d_]{3,})\s*[(（](?P<digits>\d{1,3})[)）]")
 _AFTERNOON = re.compile(
-    r"(?P<before>\d{1,2})(?:[:.]\d\d)?\s*(?:p\.?\s?m\b|م\b|مساءً?|abends|nachmittags|de la (?:tarde|noche)|du soir)"
+    r"(?P<first>\d{1,2})(?:[:.]\d\d)?\s?[-–]\s?(?=\d{1,2}(?:[:.]\d\d)?\s*p\.?\s?m\b)"
+    r"|(?P<before>\d{1,2})(?:[:.]\d\d)?\s*(?:p\.?\s?m\b|م\b|مساءً?|abends|nachmittags|de la (?:tarde|noche)|du soir)"
     r"|(?:오후|午後|下午|晚上)\s*(?P<after>\d{1,2})",
     re.IGNORECASE,
 )
@@ -73,7 +85,9 @@ def _number_pattern(tongue: str, group: str) -> re.Pattern[str]:
     digits = rf"\d+(?:[.,'’٬٫]\d+|[\u00a0\u202f\u2009{blank}]\d{{3}}(?!\d))*"
     if tongue in _SCALED:
         numerals = f"[{SCALES}]"
-        return re.compile(rf"(?P<whole>{digits}{numerals}+(?:\s?{digits}{numerals}+)*)|(?P<plain>{digits})")
+        return re.compile(
+            rf"(?<![제第])(?<![제第] )(?P<whole>{digits}{numerals}+(?:\s?{digits}{numerals}+)*)|(?P<plain>{digits})"
+        )
     words = "|".join(sorted(WORDS.get(tongue, {"\0": 1}), key=len, reverse=True))
     return re.compile(rf"(?P<plain>{digits})(?:[\s\u00a0\-]*(?P<scale>{words})(?!\w))?", re.IGNORECASE)
 
@@ -142,9 +156,16 @@ def _forms(locale: str) -> tuple[Mapping[str, frozenset[Decimal]], ...]:
 
 
 def _in_numerals(text: str, locale: str) -> Iterator[Decimal]:
-    """Numerals of Chinese, Japanese and Korean, and each part of a longer one: some of a run may be another word's."""
+    """Numerals of Chinese, Japanese and Korean, and each part of a longer one: some of a run may be another word's.
+
+    Shares of a hundred, of a thousand and of ten thousand are said in per cent: 万分之五 is 0.05.
+    """
     tongue = locale.split("_", maxsplit=1)[0]
     characters = HANGUL if tongue == "ko" else HAN if tongue in _SCALED else ""
+    for whole, part in re.findall(rf"([{HAN}]+)分之([{HAN}]+)", text) if characters == HAN else ():
+        of, share = numeral(whole), numeral(part)
+        if of and share is not None:
+            yield share * 100 / of
     for run in re.findall(f"[{characters}]+", text) if characters else ():
         for start in range(len(run)):
             for end in range(start + 1, min(len(run), start + _LONGEST_NUMERAL) + 1):

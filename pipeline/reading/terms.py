@@ -56,29 +56,36 @@ def stems(text: str, locale: str) -> tuple[str, ...]:
     return tuple(_words(text, locale)[1])
 
 
-def has(text: str, term: str, locale: str) -> bool:
-    """Whether a text has a term in some form."""
+def count(text: str, term: str, locale: str, *, compounds: bool = True) -> int:
+    """Count the places in which a text has a term in some form.
+
+    Args:
+        text: the text, as a reader sees it.
+        term: the term, as a dictionary has it.
+        locale: the text's language.
+        compounds: whether a longer word that holds the term counts, in languages that write words together.
+    """
     tongue = locale.split("_", maxsplit=1)[0]
     if tongue not in _ALGORITHMS:
-        return _plain(term) in _plain(text)
-    if _stands_alone(text, term):
-        return True
+        return _plain(text).count(_plain(term))
     roots, wanted = _words(text, locale)[1], _words(term, locale)[1]
-    joined = tongue if len(wanted) == 1 or tongue == "ar" else ""
-    return any(
-        all(_is_form(stem, want, joined) for stem, want in zip(roots[start:], wanted, strict=False))
+    joined = tongue if compounds and (len(wanted) == 1 or tongue == "ar") else ""
+    found = sum(
+        all(_is_form(root, want, joined) for root, want in zip(roots[start:], wanted, strict=False))
         for start in range(len(roots) - len(wanted) + 1)
     )
+    return found or len(re.findall(rf"(?<!\w){re.escape(_plain(term))}(?!\w)", _plain(text)))
+
+
+def has(text: str, term: str, locale: str) -> bool:
+    """Whether a text has a term in some form."""
+    return count(text, term, locale) > 0
 
 
 def _is_form(stem: str, wanted: str, tongue: str) -> bool:
     return stem == wanted or (
         tongue in _COMPOUNDING and len(wanted) >= _SHORTEST_PART - (tongue == "ar") and wanted in stem
     )
-
-
-def _stands_alone(text: str, term: str) -> bool:
-    return bool(re.search(rf"(?<!\w){re.escape(_plain(term))}(?!\w)", _plain(text)))
 
 
 def _plain(text: str) -> str:
@@ -93,11 +100,11 @@ _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي"})
 
 @lru_cache(maxsize=4096)
 def _words(text: str, locale: str) -> tuple[Sequence[str], Sequence[str]]:
-    """The words of a text as written, and their stems."""
+    """The words of a text as written, and their stems, stemmed again: *crédits* needs it to become what *crédit* becomes."""
     words = re.findall(r"[^\W_]+(?:[’'][^\W\d_]{3,})?", re.sub(r"[\u064b-\u0652\u0640]", "", text))
     stemmer = _stemmer(locale.split("_", maxsplit=1)[0])
     plain = [_plain(word) for word in words]
-    return words, plain if stemmer is None else stemmer.stemWords(plain)
+    return words, plain if stemmer is None else stemmer.stemWords(stemmer.stemWords(plain))
 
 
 @lru_cache(maxsize=4096)

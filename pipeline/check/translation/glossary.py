@@ -4,32 +4,34 @@ from collections.abc import Iterator
 
 from pipeline.check.phrase import quoted
 from pipeline.check.rule import Finding, Pair
-from pipeline.reading.terms import has, occurrences
+from pipeline.reading.terms import count, occurrences
 
 
 def glossary(pair: Pair) -> Iterator[Finding]:
     """Find terms whose way is missing, forbidden ways, and ways of an exclusive term that the source does not have here."""
-    terms, text = pair.brief.terms, pair.target.text
+    terms, text, locale = pair.brief.terms, pair.target.text, pair.brief.target
     counts = (
         occurrences((term.source for term in terms), pair.source.text, pair.brief.source) if terms else {}
     )
     for term in terms:
-        there = has(text, term.target, pair.brief.target)
-        wrong = tuple(way for way in term.forbidden if has(text, way, pair.brief.target))
-        if counts[term.source] and wrong:
+        wanted, there = counts[term.source], count(text, term.target, locale)
+        wrong = tuple(way for way in term.forbidden if count(text, way, locale, compounds=False))
+        if (
+            wrong and there < wanted
+        ):  # where the right way stands often enough, the other word may translate another one
             yield Finding(
                 message=f"the glossary forbids {quoted(wrong)} for “{term.source}”",
                 hint=f"write “{term.target}”",
                 source=(term.source,),
                 target=wrong,
             )
-        elif counts[term.source] and not there:
+        elif wanted and not there:
             yield Finding(
                 message=f"the term “{term.source}” is not said as in the glossary",
                 hint=f"write “{term.target}”",
                 source=(term.source,),
             )
-        elif term.exclusive and there and not counts[term.source]:
+        elif term.exclusive and there and not wanted:
             yield Finding(
                 message=f"the translation says “{term.target}”, but the source does not say “{term.source}”",
                 hint="say what the source says, no more",

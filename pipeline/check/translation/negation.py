@@ -17,7 +17,7 @@ def negation(pair: Pair) -> Iterator[Finding]:
     strict, loose = (re.compile(pattern, re.IGNORECASE) for pattern in _NEGATIONS[tongue])
     source = _NO_DENIAL.sub(" ", pair.source.text)
     denied = _DENIAL.search(source)
-    if denied and not loose.search(pair.target.text):
+    if denied and not _CONDITION.search(source) and not loose.search(pair.target.text):
         yield Finding(
             message=f"the source denies something (“{denied[0]}”), the translation does not",
             hint="see whether the negation is lost",
@@ -37,9 +37,12 @@ def _without_terms(pair: Pair) -> str:
     return re.sub("|".join(map(re.escape, ways)) or r"\0", " ", pair.target.text, flags=re.IGNORECASE)
 
 
+_CONDITION = re.compile(r"\b(?:unless|until|except|save|other\s+than)\b", re.IGNORECASE)
+"""“Not unless” and “not except” are often said as “only”."""
+
 _NO_DENIAL = re.compile(
     r"\b(?:not?\s+(?:later|more|less|fewer|earlier|longer|only|limited|least)\b|no\s+\d|no\.\s*\d|whether\s+or\s+not|or\s+not\b"
-    r"|if\s+not\b|do(?:es)?\s+not\s+hesitate|(?:at\s+no|without(?:\s+any)?)\s+(?:cost|charge|fee)|no\s+doubt|not\s+until|why\s+not|cannot\s+but)",
+    r"|not\s+exceed\w*|if\s+not\b|in\s+no\s+(?:case|event)\s+(?:more|less|exceed\w*)|do(?:es)?\s+not\s+hesitate|(?:at\s+no|without(?:\s+any)?)\s+(?:cost|charge|fee)|no\s+doubt|not\s+until|why\s+not|cannot\s+but)",
     re.IGNORECASE,
 )
 """What has a negation's form and is often said without one: “no later than”, “without charge”."""
@@ -52,7 +55,7 @@ _HINT = re.compile(
     r"|in(?:valid|complet|activ|accura|depend|capab|eligib|suffic|appropri|direct|definit|voluntar|tact|adequa|visib|correct|compatib|sol)\w*"
     r"|im(?:poss|proper|parti|prud)\w*|il(?:leg|lic)\w*|ir(?:rev|resp|reg)\w*|dis\w+|lack\w*|fail\w*|refus\w*|reject\w*|prohibit\w*|forbid\w*"
     r"|prevent\w*|avoid\w*|deny|denie\w*|declin\w*|exclu\w*|free|other\w*|absen\w*|void|restrict\w*|limit\w*|less|few\w*|regardless|irrespective"
-    r"|until|before|instead|rather|stop\w*|cease\w*|withdraw\w*|opt\w*|missing|lost|loss|missed|delay\w*|object\w*|immediately|prompt\w*"
+    r"|until|under|below|yet|before|instead|rather|stop\w*|cease\w*|withdraw\w*|opt\w*|missing|lost|loss|missed|delay\w*|object\w*|immediately|prompt\w*"
     r"|waive\w*|hardly|barely|beyond|minor\w*|default\w*|neglig\w*|against|revok\w*|terminat\w*|delet\w*|remov\w*|eras\w*|minim\w*)\b|n['’]t\b",
     re.IGNORECASE,
 )
@@ -69,7 +72,7 @@ _NEGATIONS: Mapping[str, tuple[str, str]] = {
     ),
     "zh": (r"不得|不会|不能|不可以|不应", r"不|非(?!商业)|无|没|未|勿|禁|除|免|拒|别|否|莫|無|沒"),
     "de": (
-        r"\b(?:nicht|kein\w*|niemals)\b",
+        r"\b(?:nicht(?!\s(?:unter|über|weniger|mehr|später|früher|länger|nur|vor)\b)|kein\w*|niemals)\b",
         (
             r"\b(?:nicht\w*|kein\w*|nie\w*|ohne|weder|noch|außer|un(?!d\b|s\b|ser|ter)\w+|ausgeschlossen|ausgenommen|untersag\w*|verbot\w*|verzicht\w*"
             r"|ablehn\w*|lehn\w+|verweiger\w*)\b|los\w*\b|frei\b"
@@ -91,7 +94,7 @@ _NEGATIONS: Mapping[str, tuple[str, str]] = {
     ),
     "ar": (
         r"(?<!\w)(?:لا يجوز|لن|ليس|لم)(?!\w)",
-        r"(?<!\w)[وف]?(?:لا|لم|لن|ليس\w*|ما|غير(?! تجاري)|دون|بدون|عدم|بلا|إلا|باستثناء|سوى|بغير|ولا|بعدم|لعدم)(?!\w)|حظر|يمنع|ممنوع|مجان",
+        r"(?<!\w)[وف]?(?:لا|لم|لن|ليس\w*|ما|غير(?! تجاري)|دون|بدون|عدم|بلا|إلا|باستثناء|سوى|بغير|ولا|بعدم|لعدم)(?!\w)|حظر|يمنع|ممنوع|مجان|تعذر|يستحيل|امتناع|يمتنع",
     ),
 }
 """By language: what certainly denies, and all that may."""

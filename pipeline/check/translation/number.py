@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from pipeline.check.phrase import quoted
 from pipeline.check.rule import Finding, Pair
 from pipeline.check.translation.date import differing_dates
 from pipeline.reading.dates import Date
 from pipeline.reading.facts import Facts, facts
-from pipeline.reading.numbers import Number, Value, numbers
+from pipeline.reading.numbers import Number, Value, contradictions, numbers
 from pipeline.reading.terms import occurrences
 
 
@@ -29,6 +30,13 @@ def number(pair: Pair) -> Iterator[Finding]:
         item for item in _only(here, there) if not _is_said(item.value, target.said | of_dates | of_terms)
     ]
     added = [item for item in _only(there, here) if not _is_said(item.value, source.said | of_dates)]
+    twice = contradictions(pair.target.text, pair.brief.target)
+    if twice and not contradictions(pair.source.text, pair.brief.source):
+        yield Finding(
+            message=f"a word and the digits behind it say two numbers: {quoted(twice)}",
+            hint="write the same number in both",
+            target=twice,
+        )
     if not lost and not added:
         return
     if lost and added:

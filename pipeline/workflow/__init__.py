@@ -1,0 +1,25 @@
+"""Each verb of the command: a short list of the steps that it takes, from a project to files or findings.
+
+Nothing is read or written here.
+"""
+
+from pipeline.workflow.building import Build, build
+from pipeline.workflow.catalogs import Files, add, extract, format_, prune, status, update
+from pipeline.workflow.checking import check
+from pipeline.workflow.choose import distrusted, misuse, select
+
+__all__ = [
+    "Build",
+    "Files",
+    "add",
+    "build",
+    "check",
+    "distrusted",
+    "extract",
+    "format_",
+    "misuse",
+    "prune",
+    "select",
+    "status",
+    "update",
+]

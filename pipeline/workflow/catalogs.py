@@ -1,0 +1,125 @@
+"""The verbs of catalogs: extract, add, update, format, prune, and the counts of status."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from pipeline import catalog, po
+from pipeline.languages import canonical, identity, language
+from pipeline.layout import SITE, template_path
+from pipeline.migrate import migrate
+from pipeline.model import Catalog, Counts, Diagnostic, Unit
+from pipeline.project import Project
+from pipeline.render.furniture import words
+from pipeline.workflow.choose import misuse
+
+Files = Mapping[str, bytes]
+"""What files shall hold, by their paths."""
+
+
+def extract(project: Project, *, now: datetime.datetime) -> Files:
+    """Write the templates: one for each document, one for the page templates."""
+    return _template_files(project, _templates(project, _units(project), now))
+
+
+def add(project: Project, name: str, *, now: datetime.datetime) -> Files | Diagnostic:
+    """Write an empty catalog for each domain that the locale has none for, and the templates."""
+    locale = canonical(name)
+    if locale is None:
+        return misuse(f"“{name}” is not a locale", "name a language as in ko, zh_Hans or pt_BR")
+    for other in (project.config.source_language, *project.folders):
+        if identity(other) == identity(locale) and other != locale:
+            return misuse(f"“{name}” is the same locale as “{other}”", f"use {other}")
+    if locale == project.config.source_language:
+        return misuse(f"“{name}” is the language of the sources", "add another one")
+    templates = _templates(project, _units(project), now)
+    files = {domain: project.catalog_file(locale, domain) for domain in templates}
+    missing = {domain: file for domain, file in files.items() if file.catalog is None}
+    if not missing:
+        return misuse(
+            f"“{name}” has all its catalogs", f"bring them up to date with policyglot update {name}"
+        )
+    new = {
+        file.path: po.write(catalog.start(templates[domain], file.language))
+        for domain, file in missing.items()
+    }
+    return {**_template_files(project, templates), **new}
+
+
+def update(project: Project, locales: Sequence[str], *, now: datetime.datetime) -> Files:
+    """Bring the templates and the locales' catalogs into step with the sources."""
+    units = _units(project)
+    templates = _templates(project, units, now)
+    updated: dict[str, bytes] = {}
+    for locale in locales:
+        for domain, template in templates.items():
+            file = project.catalog_file(locale, domain)
+            threshold = project.config.fuzzy_threshold
+            old = (
+                migrate(file.catalog, units[domain])
+                if file.catalog
+                else catalog.start(template, file.language)
+            )
+            new = catalog.update(old, template, file.language, threshold=threshold)
+            updated[file.path] = po.write(new)
+    return {**_template_files(project, templates), **updated}
+
+
+def format_(project: Project, locales: Sequence[str]) -> Files:
+    """Write the locales' catalogs in canonical form, whatever domain they belong to."""
+    return {
+        project.catalog_file(locale, domain).path: po.write(found)
+        for (locale, domain), found in project.catalogs.items()
+        if locale in locales
+    }
+
+
+def prune(project: Project, locales: Sequence[str]) -> Files:
+    """Write the locales' catalogs without their obsolete messages."""
+    return {
+        project.catalog_file(locale, domain).path: po.write(replace(found, messages=found.active))
+        for (locale, domain), found in project.catalogs.items()
+        if locale in locales
+    }
+
+
+def status(project: Project, locales: Sequence[str]) -> Mapping[str, Mapping[str, Counts]]:
+    """Count the messages of each document, by locale and state."""
+    return {
+        document.name: {
+            locale: catalog.count(
+                catalog.extract(document.units), project.catalog_file(locale, document.name).catalog
+            )
+            for locale in locales
+        }
+        for document in project.documents
+    }
+
+
+def _templates(
+    project: Project, units: Mapping[str, Sequence[Unit]], now: datetime.datetime
+) -> Mapping[str, Catalog]:
+    """The templates as they should be, by domain."""
+    tag = language(project.config.source_language).tag
+    return {
+        domain: catalog.template(
+            domain,
+            catalog.extract(texts, line_numbers=project.config.line_numbers),
+            source=tag,
+            now=now,
+            old=project.templates.get(domain),
+        )
+        for domain, texts in units.items()
+    }
+
+
+def _template_files(project: Project, templates: Mapping[str, Catalog]) -> Files:
+    return {
+        template_path(project.config, domain): po.write(template) for domain, template in templates.items()
+    }
+
+
+def _units(project: Project) -> Mapping[str, Sequence[Unit]]:
+    """The units of each domain, the page templates' own words last."""
+    units: dict[str, Sequence[Unit]] = {document.name: document.units for document in project.documents}
+    return {**units, SITE: tuple(words(project.page_templates))}

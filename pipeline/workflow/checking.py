@@ -1,0 +1,56 @@
+"""The verb check: what is wrong with the sources and the translations."""
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.catalog import CatalogFile
+from pipeline.check.source import examine_source
+from pipeline.layout import SITE
+from pipeline.localize import Translation, compare, localize, proofread, translate
+from pipeline.model import Diagnostic, Severity, Unit
+from pipeline.project import Project
+from pipeline.render.furniture import words
+from pipeline.workflow.brief import brief
+from pipeline.workflow.choose import distrusted
+
+
+def check(project: Project, locales: Sequence[str]) -> Sequence[Diagnostic]:
+    """Find what is wrong with the sources and the translations, in the order of files and lines."""
+    found = list(distrusted(project, locales))
+    unreadable = {problem.path for problem in found}
+    for document in project.documents:
+        found += examine_source(document)
+    furniture = tuple(words(project.page_templates))
+    for locale in locales:
+        files = [project.catalog_file(locale, domain) for domain in project.domains]
+        found += (_no_catalog(file) for file in files if not file.catalog and file.path not in unreadable)
+        found += _check_locale(project, locale, furniture)
+    return sorted(found, key=lambda problem: (problem.path, problem.line or 0))
+
+
+def _check_locale(project: Project, locale: str, furniture: Sequence[Unit]) -> Iterator[Diagnostic]:
+    """Find what is wrong with the translations of one locale, those of each document and all of them together."""
+    told = brief(project, locale)
+    done: list[tuple[CatalogFile, Translation]] = []
+    for document in project.documents:
+        file = project.catalog_file(locale, document.name)
+        if file.catalog:
+            localized = localize(document, file, told)
+            done.append((file, localized.translation))
+            yield from proofread(localized, file)
+    file = project.catalog_file(locale, SITE)
+    if file.catalog:
+        done.append((file, translate(furniture, file, {}, told)))
+    yield from (problem for _, translation in done for problem in translation.diagnostics)
+    yield from compare(done)
+
+
+def _no_catalog(file: CatalogFile) -> Diagnostic:
+    return Diagnostic(
+        path=file.path,
+        code="untranslated",
+        message="there is no catalog yet",
+        hint=f"create it with policyglot update {file.language.locale}",
+        severity=Severity.INFO,
+        document=file.domain,
+        locale=file.language.locale,
+    )

@@ -1,0 +1,40 @@
+"""What a verb works on: the locales that a user names, and the files that can be trusted."""
+
+from collections.abc import Iterable, Sequence
+
+from pipeline.languages import canonical
+from pipeline.model import Diagnostic
+from pipeline.project import Project
+
+
+def distrusted(
+    project: Project, locales: Sequence[str], *, any_charset: bool = False
+) -> Sequence[Diagnostic]:
+    """Return the problems with files for which work on some locales must stop; another locale's file is none of them.
+
+    Args:
+        project: the project.
+        locales: what is worked on.
+        any_charset: whether a catalog in another charset than UTF-8 may be worked on.
+    """
+    problems = (*project.unreadable, *(() if any_charset else project.reencoded))
+    return [problem for problem in problems if problem.locale is None or problem.locale in locales]
+
+
+def select(project: Project, names: Iterable[str]) -> Sequence[str] | Diagnostic:
+    """Return the locales that a user named, spelled either way, or all of the project's if none was named.
+
+    The source language may be named; it is in no need of a catalog, and so not among them.
+    """
+    chosen = [canonical(name) or name for name in names]
+    for locale in chosen:
+        if locale not in project.folders and locale != project.config.source_language:
+            known = ", ".join(project.folders) or "none yet"
+            way = f", or policyglot add {locale}" if canonical(locale) else ""
+            return misuse(f"no locale “{locale}” in this project", f"choose from {known}{way}")
+    return sorted(set(chosen) & project.folders.keys()) if chosen else list(project.folders)
+
+
+def misuse(message: str, hint: str) -> Diagnostic:
+    """Return the problem of a command that asks for what cannot be."""
+    return Diagnostic(path="policyglot", code="usage", message=message, hint=hint)
