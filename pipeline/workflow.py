@@ -140,7 +140,7 @@ def check(project: Project, locales: Sequence[str]) -> Sequence[Diagnostic]:
     found = list(distrusted(project, locales))
     unreadable = {problem.path for problem in found}
     for document in project.documents:
-        found += examine_source(document)
+        found += examine_source(document, project.written[document.name], project.config.source_language)
     references = {document.name: document.skeleton.references for document in project.documents}
     units = _units(project)
     for locale in locales:
