@@ -1,14 +1,15 @@
 """Directives: what an author tells this program and the translators, in comments of the source.
 
 ``<!-- i18n: off -->`` and ``<!-- i18n: on -->`` enclose what is not translated; ``<!-- i18n: comment TEXT -->`` is a note
-for the translators of the next text; ``<!-- i18n: context=NAME -->`` sets the next text apart from equal ones.
+for the translators of the next text; ``<!-- i18n: context=NAME -->`` sets the next text apart from equal ones;
+``<!-- i18n: accept CODE, … — REASON -->`` accepts what the check finds in the next block.
 """
 
 import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-KNOWN = ("off", "on", "comment", "context")
+KNOWN = ("off", "on", "comment", "context", "accept")
 
 _SHAPE = re.compile(
     r"<!--\s*i18n\b\s*(?P<colon>:?)\s*(?P<name>[^\s=:>]*)(?:\s*=|\s*:)?\s*(?P<value>.*?)\s*-->",
@@ -23,7 +24,7 @@ class Directive:
     name: str
     """One of `KNOWN`."""
     value: str
-    """On one line; empty for ``off`` and ``on``."""
+    """On one line; empty for ``off`` and ``on``. What ``accept`` says, the check reads."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

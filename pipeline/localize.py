@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from pipeline.catalog import CatalogFile
 from pipeline.check import (
@@ -10,6 +11,7 @@ from pipeline.check import (
     Finding,
     Pair,
     Rule,
+    accept_in_catalog,
     examine,
     examine_document,
     examine_locale,
@@ -101,9 +103,13 @@ def translate(units: Iterable[Unit], file: CatalogFile, references: References, 
             texts[unit.slot] = both.message.translation
         if state is State.TRANSLATED:
             finished.setdefault(unit.key, both)
-        diagnostics |= dict.fromkeys(_diagnostic(rule, finding, both, file) for rule, finding in findings)
+        diagnostics |= dict.fromkeys(
+            _diagnostic(rule, finding, both.message, file) for rule, finding in findings
+        )
     across = examine_document(tuple(finished.values()))
-    diagnostics |= dict.fromkeys(_diagnostic(rule, one, one.pair, file) for rule, one in across if one.pair)
+    diagnostics |= dict.fromkeys(
+        _diagnostic(rule, one, one.pair.message, file) for rule, one in across if one.pair
+    )
     return Translation(
         texts=texts,
         fallbacks=tuple(fallbacks),
@@ -112,13 +118,19 @@ def translate(units: Iterable[Unit], file: CatalogFile, references: References, 
     )
 
 
-def compare(translations: Sequence[tuple[CatalogFile, Translation]]) -> Iterator[Diagnostic]:
-    """Ask what the translations of all documents of one locale say of each other."""
-    files = {id(both): file for file, translation in translations for both in translation.finished}
-    pairs = tuple(both for _, translation in translations for both in translation.finished)
-    for rule, finding in examine_locale(pairs):
-        if finding.pair:
-            yield _diagnostic(rule, finding, finding.pair, files[id(finding.pair)])
+def problems(done: Sequence[tuple[CatalogFile, Translation]]) -> Iterator[Diagnostic]:
+    """Return what the checks found in the translations of one locale, in each catalog and between them.
+
+    Args:
+        done: each catalog of the locale, with what it gives.
+
+    Returns:
+        The findings by catalog, those that a translator accepts with the reason.
+    """
+    across = tuple(_compare(done))
+    for file, translation in done:
+        here = (*translation.diagnostics, *(problem for problem in across if problem.path == file.path))
+        yield from _settle(here, file)
 
 
 def proofread(localized: Localized, file: CatalogFile) -> Iterator[Diagnostic]:
@@ -133,6 +145,21 @@ def proofread(localized: Localized, file: CatalogFile) -> Iterator[Diagnostic]:
             document=file.domain,
             locale=file.language.locale,
         )
+
+
+def _compare(translations: Sequence[tuple[CatalogFile, Translation]]) -> Iterator[Diagnostic]:
+    """What the translations of all documents of one locale say of each other."""
+    files = {id(both): file for file, translation in translations for both in translation.finished}
+    pairs = tuple(both for _, translation in translations for both in translation.finished)
+    for rule, finding in examine_locale(pairs):
+        if finding.pair:
+            yield _diagnostic(rule, finding, finding.pair.message, files[id(finding.pair)])
+
+
+def _settle(found: Sequence[Diagnostic], file: CatalogFile) -> Sequence[Diagnostic]:
+    """Let the translators of a catalog accept what was found in it, and say which acceptances are in vain."""
+    settled, problems = accept_in_catalog(file.catalog.active if file.catalog else (), found)
+    return (*settled, *(_diagnostic(rule, finding, message, file) for rule, message, finding in problems))
 
 
 _REASONS = {
@@ -165,10 +192,7 @@ def _title(document: Document, translation: Translation) -> str:
     return plain(unit, document.skeleton, translation.texts[unit.slot])
 
 
-def _diagnostic(
-    rule: Rule[Pair] | Rule[Sequence[Pair]], finding: Finding, both: Pair, file: CatalogFile
-) -> Diagnostic:
-    message = both.message
+def _diagnostic(rule: Rule[Any], finding: Finding, message: Message, file: CatalogFile) -> Diagnostic:
     return Diagnostic(
         path=file.path,
         line=message.line,

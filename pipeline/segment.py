@@ -35,6 +35,8 @@ class Document:
     version: str | None
     asides: tuple[Aside, ...]
     """The blocks of the body that hold no unit and may hold prose."""
+    accepted: tuple[Aside, ...]
+    """What the author accepts of the check's findings: the words of each such directive, and its line."""
     diagnostics: tuple[Diagnostic, ...]
     """What is wrong with its directives."""
 
@@ -69,6 +71,7 @@ def segment(text: str, *, name: str, path: str, translate: Sequence[str]) -> Doc
         *_metadata(front_matter, translate, path),
         *(item for item in found if isinstance(item, Unit)),
     )
+    asides = [item for item in found if isinstance(item, Aside)]
     titled = [unit for unit in units if unit.slot == "title"]
     titled += [unit for unit in units if unit.kind is Kind.HEADING and not front_matter.get("title")]
     return Document(
@@ -81,7 +84,8 @@ def segment(text: str, *, name: str, path: str, translate: Sequence[str]) -> Doc
         title_slot=titled[0].slot if titled else None,
         effective=effective,
         version=front_matter.get("version"),
-        asides=(*(item for item in found if isinstance(item, Aside)), *skeleton.titles()),
+        asides=(*(item for item in asides if item.kind != "accept"), *skeleton.titles()),
+        accepted=tuple(item for item in asides if item.kind == "accept"),
         diagnostics=tuple(replace(item, document=name) for item in found if isinstance(item, Diagnostic)),
     )
 
@@ -133,21 +137,31 @@ def _body(skeleton: Skeleton, path: str) -> Iterator[Unit | Aside | Diagnostic]:
                 asked = {}
             if _level(item):
                 above.append(item)
-        elif item.kind == "directive":
-            directive = directives.read(item.text)
-            if isinstance(directive, Directive):
-                asked = {} if directive.name == "on" else {**asked, directive.name: directive}
-                off_since = item.line if directive.name == "off" else off_since
-            else:
-                yield _bad_directive(path, item.line, directive.message, directive.hint)
-        elif item.kind == "misplaced":
-            hint = "write it on a line of its own, after an empty line"
-            yield _bad_directive(path, item.line, "a directive stands where it is not obeyed", hint)
-        elif "off" not in asked:
-            yield item
+            continue
+        said = _said(item, path)
+        if isinstance(said, Directive):
+            asked = {} if said.name == "on" else {**asked, said.name: said}
+            off_since = item.line if said.name == "off" else off_since
+        elif isinstance(said, Diagnostic) or said.kind == "accept" or "off" not in asked:
+            yield said
     if "off" in asked:
         hint = "write <!-- i18n: on --> where translation goes on, or at the end"
         yield _bad_directive(path, off_since, "translation is switched off here and never on again", hint)
+
+
+def _said(aside: Aside, path: str) -> Directive | Diagnostic | Aside:
+    """What a block without units says to this program; itself if nothing."""
+    if aside.kind == "misplaced":
+        hint = "write it on a line of its own, after an empty line"
+        return _bad_directive(path, aside.line, "a directive stands where it is not obeyed", hint)
+    if aside.kind != "directive":
+        return aside
+    directive = directives.read(aside.text)
+    if isinstance(directive, directives.Problem):
+        return _bad_directive(path, aside.line, directive.message, directive.hint)
+    if directive.name == "accept":
+        return Aside(kind="accept", text=directive.value, line=aside.line)
+    return directive
 
 
 def _leave(above: list[Slot], slot: Slot) -> None:

@@ -5,7 +5,9 @@ from tests.test_segment import read
 
 
 def told(source: str) -> list[str]:
-    return [f"{found.line}: {found.message}: {found.hint}" for found in examine_source(read(source))]
+    return [
+        f"{found.line}: {found.message}: {found.hint}" for found in examine_source(read(source), source, "en")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -23,7 +25,7 @@ def told(source: str) -> list[str]:
             "1: a directive stands where it is not obeyed: write it on a line of its own, after an empty line",
         ),
         (
-            "text <!--i18n: off--> text\n",
+            "text <!--i18n: off--> more\n",
             "1: a directive stands where it is not obeyed: write it on a line of its own, after an empty line",
         ),
         (

@@ -7,7 +7,9 @@ from tests.test_segment import read
 
 
 def told(source: str) -> list[str]:
-    return [f"{found.severity}: {found} [{found.code}]" for found in examine_source(read(source))]
+    return [
+        f"{found.severity}: {found} [{found.code}]" for found in examine_source(read(source), source, "en")
+    ]
 
 
 @pytest.mark.parametrize(

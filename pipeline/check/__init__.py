@@ -1,22 +1,31 @@
 """The checks: what must hold of sources, translations, catalogs and pages. Each folder below has its table of rules."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
-from pipeline.check.catalog import DOCUMENT, LOCALE
+from pipeline.check.catalog import ACCEPTING, DOCUMENT, LOCALE, Accepting, accept
 from pipeline.check.page import PAGE, Sheet, sheet
 from pipeline.check.rule import Brief, Finding, Pair, Rule, Term
+from pipeline.check.source import ACCEPTING as SOURCE_ACCEPTING
+from pipeline.check.source import RULES as SOURCE
 from pipeline.check.translation import FINISHED, UNFINISHED
 from pipeline.markdown import Features, References, Skeleton, features
-from pipeline.model import Message, State, Unit
+from pipeline.model import Diagnostic, Message, Severity, State, Unit
 
-RULES: Sequence[Rule[Pair] | Rule[Sequence[Pair]] | Rule[Sheet]] = (
+RULES: Sequence[Rule[Any]] = (
     *UNFINISHED,
     *FINISHED,
     *DOCUMENT,
     *LOCALE,
+    *ACCEPTING,
     *PAGE,
+    *SOURCE,
+    *SOURCE_ACCEPTING,
 )
-"""All rules."""
+"""All rules; what is asked of translations and of sources under one code is one rule of each."""
+
+_OF_TRANSLATIONS: Sequence[Rule[Any]] = (*FINISHED, *DOCUMENT, *LOCALE)
+_ACCEPTABLE = {rule.code for rule in _OF_TRANSLATIONS if rule.severity is not Severity.BLOCK}
 
 
 def pair(unit: Unit, message: Message, references: References, brief: Brief) -> Pair:
@@ -57,6 +66,28 @@ def examine_locale(pairs: Sequence[Pair]) -> Iterator[tuple[Rule[Sequence[Pair]]
     return ((rule, finding) for rule in LOCALE for finding in rule.find(pairs))
 
 
+def accept_in_catalog(
+    messages: Sequence[Message], found: Sequence[Diagnostic]
+) -> tuple[Sequence[Diagnostic], Iterator[tuple[Rule[Accepting], Message, Finding]]]:
+    """Let translators accept what was found in their catalog.
+
+    Args:
+        messages: the entries of the catalog.
+        found: what was found in it.
+
+    Returns:
+        The findings, those that are accepted with the reason; and what is wrong with the acceptances, with their entries.
+    """
+    settled, comments = accept(messages, found, _ACCEPTABLE)
+    problems = (
+        (rule, comment.message, finding)
+        for comment in comments
+        for rule in ACCEPTING
+        for finding in rule.find(comment)
+    )
+    return settled, problems
+
+
 def examine_page(source: Skeleton, target: Skeleton) -> Iterator[tuple[Rule[Sheet], Finding]]:
     """Ask whether the page of a document in another language is the source's page with other words."""
     both = sheet(source, target)
@@ -70,6 +101,7 @@ __all__ = [
     "Pair",
     "Rule",
     "Term",
+    "accept_in_catalog",
     "examine",
     "examine_document",
     "examine_locale",

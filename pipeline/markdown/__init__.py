@@ -3,6 +3,20 @@
 from pipeline.markdown.features import Features, features
 from pipeline.markdown.html import html
 from pipeline.markdown.inline import References
+from pipeline.markdown.outline import (
+    OBJECT,
+    Block,
+    Extent,
+    Heading,
+    Reference,
+    extents,
+    glued_lists,
+    headings,
+    ids,
+    names,
+    prose,
+    targets,
+)
 from pipeline.markdown.parse import LONGEST, TooLongError, parse
 from pipeline.markdown.proof import comes_back, survives
 from pipeline.markdown.skeleton import Aside, Place, Skeleton, Slot
@@ -10,17 +24,29 @@ from pipeline.markdown.write import markdown
 
 __all__ = [
     "LONGEST",
+    "OBJECT",
     "Aside",
+    "Block",
+    "Extent",
     "Features",
+    "Heading",
     "Place",
+    "Reference",
     "References",
     "Skeleton",
     "Slot",
     "TooLongError",
     "comes_back",
+    "extents",
     "features",
+    "glued_lists",
+    "headings",
     "html",
+    "ids",
     "markdown",
+    "names",
     "parse",
+    "prose",
     "survives",
+    "targets",
 ]

@@ -1,7 +1,7 @@
 """Reading a project: its configuration, sources, templates and catalogs, all before anything is written."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -23,6 +23,8 @@ class Project:
     config: Config
     documents: tuple[Document, ...] = ()
     """In the order of their names."""
+    written: Mapping[str, str] = field(default_factory=dict)
+    """Each document's file as it was decoded, by the document's name: with its byte order mark and its own line ends."""
     page_templates: Mapping[str, str]
     """The page templates and the style sheet, by file name."""
     folders: Mapping[str, str]
@@ -72,7 +74,11 @@ def load(root: Path) -> Project:
     )
     if problem or isinstance(folders, Diagnostic):
         return _unusable(*filter(None, (problem, folders if isinstance(folders, Diagnostic) else None)))
-    documents = [_document(root, f"{chosen.source_dir}/{name}", chosen) for name in sorted(sources)]
+    texts = {
+        name: _decode((root / chosen.source_dir / name).read_bytes(), f"{chosen.source_dir}/{name}")
+        for name in sorted(sources)
+    }
+    documents = [_document(f"{chosen.source_dir}/{name}", text, chosen) for name, text in texts.items()]
     templates = _catalogs(root, template_path(chosen, "*"))
     catalogs = {
         (locale, domain): catalog
@@ -88,6 +94,7 @@ def load(root: Path) -> Project:
     return Project(
         config=chosen,
         documents=tuple(item for item in documents if isinstance(item, Document)),
+        written={Path(name).stem: text for name, text in texts.items() if isinstance(text, str)},
         page_templates=_page_templates(),
         folders=folders,
         templates={key: item for key, item in templates.items() if isinstance(item, Catalog)},
@@ -120,14 +127,13 @@ def _configuration(root: Path) -> Config | Diagnostic:
         return _missing(str(root), "name the folder of the project with -C")
     data = existing(root / config.PATH)
     text = "" if data is None else _decode(data, config.PATH)
-    return text if isinstance(text, Diagnostic) else config.read(text)
+    return text if isinstance(text, Diagnostic) else config.read(_plain(text))
 
 
-def _document(root: Path, path: str, chosen: Config) -> Document | Diagnostic:
-    text = _decode((root / path).read_bytes(), path)
+def _document(path: str, text: str | Diagnostic, chosen: Config) -> Document | Diagnostic:
     if isinstance(text, Diagnostic):
         return text
-    return segment(text, name=Path(path).stem, path=path, translate=chosen.translate)
+    return segment(_plain(text), name=Path(path).stem, path=path, translate=chosen.translate)
 
 
 def _catalogs(root: Path, pattern: str) -> Mapping[str, Catalog | Diagnostic]:
@@ -153,15 +159,19 @@ def _page_templates() -> Mapping[str, str]:
 
 
 def _decode(data: bytes, path: str) -> str | Diagnostic:
-    """Text with a line feed at the end of each line, from bytes as editors write them."""
+    """Text from bytes, as editors write them."""
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return Diagnostic(
             path=path, line=line, code="encoding", message="the file is not UTF-8", hint="save it as UTF-8"
         )
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _plain(text: str) -> str:
+    """A text with a line feed at the end of each line, and without a byte order mark."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _bytes(path: Path) -> bytes | None:

@@ -3,9 +3,10 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.catalog import CatalogFile
 from pipeline.languages import language
 from pipeline.layout import SITE
-from pipeline.localize import Localized, localize, original, translate
+from pipeline.localize import Localized, Translation, localize, original, problems, translate
 from pipeline.model import Diagnostic
 from pipeline.project import Project
 from pipeline.render.furniture import environment, words
@@ -24,31 +25,29 @@ class Build:
     diagnostics: tuple[Diagnostic, ...]
     """Why a file is missing."""
 
-    @property
-    def errors(self) -> int:
-        """How many errors the checks found in the translations."""
-        found = [item.translation.diagnostics for editions in self.documents for item in editions]
-        return sum(problem.fails for problems in found for problem in problems)
+    errors: int
+    """How many errors the checks found in the translations, refused ones among them."""
 
 
 def build(project: Project, locales: Sequence[str], formats: Collection[str]) -> Build:
     """Render the documents in the source language and in the locales."""
     source = language(project.config.source_language)
-    briefs = {locale: brief(project, locale) for locale in locales}
-    documents = tuple(
-        (
-            original(document, source),
-            *(
-                localize(document, project.catalog_file(locale, document.name), briefs[locale])
-                for locale in locales
-            ),
-        )
-        for document in project.documents
-    )
     furniture = tuple(words(project.page_templates))
     environments = {source.locale: environment(project.page_templates, source, source, None)}
+    editions = {document.name: [original(document, source)] for document in project.documents}
+    errors = 0
     for locale in locales:
-        translation = translate(furniture, project.catalog_file(locale, SITE), {}, briefs[locale])
+        told = brief(project, locale)
+        done: list[tuple[CatalogFile, Translation]] = []
+        for document in project.documents:
+            file = project.catalog_file(locale, document.name)
+            localized = localize(document, file, told)
+            editions[document.name].append(localized)
+            done.append((file, localized.translation))
+        file = project.catalog_file(locale, SITE)
+        translation = translate(furniture, file, {}, told)
         environments[locale] = environment(project.page_templates, language(locale), source, translation)
+        errors += sum(problem.fails for problem in problems((*done, (file, translation))))
+    documents = tuple(tuple(each) for each in editions.values())
     result = site(documents, environments, project.page_templates, formats)
-    return Build(documents=documents, files=result.files, diagnostics=result.diagnostics)
+    return Build(documents=documents, files=result.files, diagnostics=result.diagnostics, errors=errors)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.catalog import CatalogFile
 from pipeline.check.source import examine_source
 from pipeline.layout import SITE
-from pipeline.localize import Translation, compare, localize, proofread, translate
+from pipeline.localize import Translation, localize, problems, proofread, translate
 from pipeline.model import Diagnostic, Severity, Unit
 from pipeline.project import Project
 from pipeline.render.furniture import words
@@ -18,7 +18,7 @@ def check(project: Project, locales: Sequence[str]) -> Sequence[Diagnostic]:
     found = list(distrusted(project, locales))
     unreadable = {problem.path for problem in found}
     for document in project.documents:
-        found += examine_source(document)
+        found += examine_source(document, project.written[document.name], project.config.source_language)
     furniture = tuple(words(project.page_templates))
     for locale in locales:
         files = [project.catalog_file(locale, domain) for domain in project.domains]
@@ -40,8 +40,7 @@ def _check_locale(project: Project, locale: str, furniture: Sequence[Unit]) -> I
     file = project.catalog_file(locale, SITE)
     if file.catalog:
         done.append((file, translate(furniture, file, {}, told)))
-    yield from (problem for _, translation in done for problem in translation.diagnostics)
-    yield from compare(done)
+    yield from problems(done)
 
 
 def _no_catalog(file: CatalogFile) -> Diagnostic:

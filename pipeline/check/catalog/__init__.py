@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from pipeline.check.catalog.accepting import Accepting, accept, acceptance, stale_acceptance
 from pipeline.check.catalog.same_source import same_source
 from pipeline.check.catalog.same_target import same_target
 from pipeline.check.catalog.shifted import shifted
@@ -33,3 +34,21 @@ LOCALE: Sequence[Rule[Sequence[Pair]]] = (
     ),
 )
 """What the finished translations of all documents of one locale are held to together."""
+
+ACCEPTING: Sequence[Rule[Accepting]] = (
+    Rule(
+        code="acceptance",
+        severity=Severity.ERROR,
+        about="A finding is accepted without a reason, or one that there is not",
+        find=acceptance,
+    ),
+    Rule(
+        code="stale-acceptance",
+        severity=Severity.WARNING,
+        about="What is accepted is not found any more",
+        find=stale_acceptance,
+    ),
+)
+"""What translators' acceptances are held to; these findings cannot be accepted in turn."""
+
+__all__ = ["ACCEPTING", "DOCUMENT", "LOCALE", "Accepting", "accept"]

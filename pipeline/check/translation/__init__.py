@@ -9,8 +9,10 @@ from pipeline.check.rule import Pair, Rule
 from pipeline.check.translation.address import address
 from pipeline.check.translation.bidi import bidi
 from pipeline.check.translation.blanks import blanks
+from pipeline.check.translation.brackets import brackets
 from pipeline.check.translation.clause import clause
 from pipeline.check.translation.conflict import conflict
+from pipeline.check.translation.damage import damage
 from pipeline.check.translation.date import date
 from pipeline.check.translation.empty import empty
 from pipeline.check.translation.end import end
@@ -26,6 +28,7 @@ from pipeline.check.translation.number import number
 from pipeline.check.translation.particle import particle
 from pipeline.check.translation.phone import phone
 from pipeline.check.translation.placeholder import placeholder
+from pipeline.check.translation.quotes import quotes
 from pipeline.check.translation.raw_html import raw_html
 from pipeline.check.translation.script import script
 from pipeline.check.translation.source_sentence import source_sentence
@@ -114,6 +117,12 @@ FINISHED: Sequence[Rule[Pair]] = (
         find=markup,
     ),
     Rule(
+        code="damage",
+        severity=Severity.ERROR,
+        about="Letters were read in the wrong encoding, or are no letters",
+        find=damage,
+    ),
+    Rule(
         code="leftover",
         severity=Severity.ERROR,
         about="A mark of Markdown would be seen as a letter",
@@ -167,6 +176,13 @@ FINISHED: Sequence[Rule[Pair]] = (
     ),
     Rule(
         code="end", severity=Severity.WARNING, about="A sentence ends with a mark of another class", find=end
+    ),
+    Rule(code="brackets", severity=Severity.WARNING, about="A bracket has no partner", find=brackets),
+    Rule(
+        code="quotes",
+        severity=Severity.WARNING,
+        about="A quotation mark has no partner, or is another language's",
+        find=quotes,
     ),
     Rule(
         code="blanks", severity=Severity.WARNING, about="A blank is doubled, or stands at an end", find=blanks
