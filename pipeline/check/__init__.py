@@ -25,7 +25,8 @@ RULES: Sequence[Rule[Any]] = (
 """All rules; what is asked of translations and of sources under one code is one rule of each."""
 
 _OF_TRANSLATIONS: Sequence[Rule[Any]] = (*FINISHED, *DOCUMENT, *LOCALE)
-_ACCEPTABLE = {rule.code for rule in _OF_TRANSLATIONS if rule.severity is not Severity.BLOCK}
+_BLOCKING = {rule.code for rule in _OF_TRANSLATIONS if rule.severity is Severity.BLOCK}
+_ACCEPTABLE = {rule.code for rule in _OF_TRANSLATIONS} - _BLOCKING
 
 
 def pair(unit: Unit, message: Message, references: References, brief: Brief) -> Pair:
@@ -78,7 +79,7 @@ def accept_in_catalog(
     Returns:
         The findings, those that are accepted with the reason; and what is wrong with the acceptances, with their entries.
     """
-    settled, comments = accept(messages, found, _ACCEPTABLE)
+    settled, comments = accept(messages, found, _ACCEPTABLE, _BLOCKING)
     problems = (
         (rule, comment.message, finding)
         for comment in comments

@@ -30,16 +30,22 @@ class Problem:
     hint: str
 
 
-def read(words: str, known: Collection[str]) -> Acceptance | Problem:
+def read(words: str, known: Collection[str], blocking: Collection[str] = ()) -> Acceptance | Problem:
     """Read what stands behind the word ``accept``.
 
     Args:
         words: codes with commas between them, a dash or a colon, and a reason. A hyphen is a dash where blanks stand around
             it: codes have hyphens as well.
         known: the codes that can be accepted there.
+        blocking: codes of what is never accepted, because it keeps a translation from being published.
     """
     match = _SHAPE.match(words)
     codes = tuple(dict.fromkeys(code.lower() for code in _CODE.findall(match["codes"]))) if match else ()
+    if blocked := next((code for code in codes if code in blocking), None):
+        return Problem(
+            message=f"{blocked} keeps a translation from being published, so nobody can accept it here",
+            hint="mend the translation; a setting of the project may allow it",
+        )
     if unknown := next((code for code in codes if code not in known), None):
         near = get_close_matches(unknown, sorted(known), n=1)
         hint = f"did you mean “{near[0]}”?" if near else "copy the code from the end of the finding"

@@ -19,7 +19,10 @@ class Accepting:
 
 
 def accept(
-    messages: Sequence[Message], found: Sequence[Diagnostic], known: Collection[str]
+    messages: Sequence[Message],
+    found: Sequence[Diagnostic],
+    known: Collection[str],
+    blocking: Collection[str],
 ) -> tuple[Sequence[Diagnostic], Sequence[Accepting]]:
     """Return the findings, those that a translator accepts with the reason, and the comments.
 
@@ -27,11 +30,14 @@ def accept(
         messages: the entries of a catalog.
         found: what was found in that catalog; a finding belongs to the entry that begins in its line.
         known: the codes that can be accepted.
+        blocking: the codes that cannot, because they keep a translation from being published.
     """
     settled = {id(one): one for one in found}
     comments: list[Accepting] = []
     for message in messages:
-        said = [read(words[1], known) for line in message.comments if (words := _ACCEPT.match(line))]
+        said = [
+            read(words[1], known, blocking) for line in message.comments if (words := _ACCEPT.match(line))
+        ]
         here = [one for one in found if one.line == message.line] if said else []
         accepted = [words for words in said if isinstance(words, Acceptance)]
         settled |= dict(zip(map(id, here), settle(here, accepted), strict=True))
