@@ -1,7 +1,7 @@
 """Reading a project: its configuration, sources, templates and catalogs, all before anything is written."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from pipeline.languages import language
 from pipeline.layout import SITE, bad_source, catalog_path, locale_folders, template_path
 from pipeline.model import Catalog, Diagnostic
 from pipeline.po import other_charset
-from pipeline.project.store import existing
+from pipeline.project.files import existing
 from pipeline.segment import Document, segment
 
 
@@ -31,6 +31,8 @@ class Project:
     """The templates on disk, by domain."""
     catalogs: Mapping[tuple[str, str], Catalog]
     """The catalogs on disk, by locale and domain."""
+    read: Mapping[str, bytes | None] = field(default_factory=dict)
+    """What the templates and catalogs held when they were read, by path; none for what is no file."""
     unusable: tuple[Diagnostic, ...] = ()
     """Why nothing can be done here at all."""
     unreadable: tuple[Diagnostic, ...] = ()
@@ -59,7 +61,7 @@ def load(root: Path) -> Project:
     Raises:
         OSError: something that is there cannot be read.
     """
-    chosen = _configuration(root)
+    chosen = configuration(root)
     if isinstance(chosen, Diagnostic):
         return _unusable(chosen)
     if not (root / chosen.source_dir).is_dir():
@@ -73,11 +75,15 @@ def load(root: Path) -> Project:
     if problem or isinstance(folders, Diagnostic):
         return _unusable(*filter(None, (problem, folders if isinstance(folders, Diagnostic) else None)))
     documents = [_document(root, f"{chosen.source_dir}/{name}", chosen) for name in sorted(sources)]
-    templates = _catalogs(root, template_path(chosen, "*"))
+    template_files = _files(root, template_path(chosen, "*"))
+    catalog_files = {
+        locale: _files(root, catalog_path(chosen, folder, "*")) for locale, folder in folders.items()
+    }
+    templates = _catalogs(template_files)
     catalogs = {
         (locale, domain): catalog
-        for locale, folder in folders.items()
-        for domain, catalog in _catalogs(root, catalog_path(chosen, folder, "*")).items()
+        for locale, read in catalog_files.items()
+        for domain, catalog in _catalogs(read).items()
     }
     broken = [*_diagnostics(documents), *_diagnostics(templates.values())]
     broken += [
@@ -92,6 +98,7 @@ def load(root: Path) -> Project:
         folders=folders,
         templates={key: item for key, item in templates.items() if isinstance(item, Catalog)},
         catalogs={key: item for key, item in catalogs.items() if isinstance(item, Catalog)},
+        read=dict(item for read in (template_files, *catalog_files.values()) for item in read.items()),
         unreadable=tuple(broken),
         reencoded=tuple(
             replace(
@@ -105,6 +112,15 @@ def load(root: Path) -> Project:
     )
 
 
+def configuration(root: Path) -> Config | Diagnostic:
+    """Read a project's configuration, or say what is wrong with it."""
+    if not root.is_dir():
+        return _missing(str(root), "name the folder of the project with -C")
+    data = existing(root / config.PATH)
+    text = "" if data is None else _decode(data, config.PATH)
+    return text if isinstance(text, Diagnostic) else config.read(text)
+
+
 def _unusable(*problems: Diagnostic) -> Project:
     return Project(
         config=Config(), page_templates={}, folders={}, templates={}, catalogs={}, unusable=problems
@@ -115,14 +131,6 @@ def _missing(path: str, hint: str) -> Diagnostic:
     return Diagnostic(path=path, code="project", message="there is no such folder", hint=hint)
 
 
-def _configuration(root: Path) -> Config | Diagnostic:
-    if not root.is_dir():
-        return _missing(str(root), "name the folder of the project with -C")
-    data = existing(root / config.PATH)
-    text = "" if data is None else _decode(data, config.PATH)
-    return text if isinstance(text, Diagnostic) else config.read(text)
-
-
 def _document(root: Path, path: str, chosen: Config) -> Document | Diagnostic:
     text = _decode((root / path).read_bytes(), path)
     if isinstance(text, Diagnostic):
@@ -130,15 +138,20 @@ def _document(root: Path, path: str, chosen: Config) -> Document | Diagnostic:
     return segment(text, name=Path(path).stem, path=path, translate=chosen.translate)
 
 
-def _catalogs(root: Path, pattern: str) -> Mapping[str, Catalog | Diagnostic]:
+def _files(root: Path, pattern: str) -> Mapping[str, bytes | None]:
+    """What the files of a pattern hold, by path."""
     folder, name = (root / pattern).parent, (root / pattern).name
-    paths = {path.stem: path for path in sorted(folder.glob(name))}
-    return {stem: _catalog(path, path.relative_to(root).as_posix()) for stem, path in paths.items()}
+    return {path.relative_to(root).as_posix(): existing(path) for path in sorted(folder.glob(name))}
 
 
-def _catalog(path: Path, name: str) -> Catalog | Diagnostic:
-    if path.is_file():
-        return po.read(path.read_bytes(), name)
+def _catalogs(read: Mapping[str, bytes | None]) -> Mapping[str, Catalog | Diagnostic]:
+    """The catalogs that some files hold, by domain."""
+    return {Path(path).stem: _catalog(data, path) for path, data in read.items()}
+
+
+def _catalog(data: bytes | None, name: str) -> Catalog | Diagnostic:
+    if data is not None:
+        return po.read(data, name)
     hint = "move it away, and policyglot update makes the catalog"
     return Diagnostic(path=name, code="project", message="this is no file", hint=hint)
 
@@ -162,7 +175,3 @@ def _decode(data: bytes, path: str) -> str | Diagnostic:
             path=path, line=line, code="encoding", message="the file is not UTF-8", hint="save it as UTF-8"
         )
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _bytes(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
