@@ -126,6 +126,12 @@ def conformance(session: nox.Session) -> None:
 
 
 @nox.session(python=False, default=False)
+def durability(session: nox.Session) -> None:
+    """Kill real runs at random moments, and look at what they leave."""
+    _run(session, "pytest", "-m", "durability", "tests/durability")
+
+
+@nox.session(python=False, default=False)
 def fuzz(session: nox.Session) -> None:
     """Try changed and large documents and catalogs, for 30 seconds or as many as are given."""
     _run(session, "python", "-m", "tests.fuzz")

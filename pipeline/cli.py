@@ -5,9 +5,10 @@ environment. Every problem is one line on standard error, never a traceback.
 """
 
 import datetime
+import functools
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NoReturn, TypeVar
@@ -15,9 +16,8 @@ from typing import NoReturn, TypeVar
 import click
 
 from pipeline import __version__, report, workflow
-from pipeline.config import overlap
 from pipeline.model import Diagnostic, Severity
-from pipeline.project import Project, load, publish, store
+from pipeline.project import Project, alone, load, output_folder, publish, store, told
 from pipeline.render.site import FORMATS
 
 _T = TypeVar("_T")
@@ -38,11 +38,20 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         _complain("policyglot", "interrupted", "each file is as it was or as it should be; run it again")
         code = _WRONG
     except OSError as error:
-        _complain(
-            error.filename or "policyglot", error.strerror or str(error), "check its permissions and the disk"
-        )
-        code = _WRONG
+        code = _stop([told(error)])
     sys.exit(code)
+
+
+def _writing(verb: Callable[..., int]) -> Callable[..., int]:
+    """Give a verb the project's folder, and let no other run write there meanwhile, unless it is to write nothing."""
+
+    def run(folder: Path, /, **options: object) -> int:
+        if options.get("dry"):
+            return verb(folder, **options)
+        with alone(folder, lambda problem: click.echo(str(problem), err=True)):
+            return verb(folder, **options)
+
+    return click.pass_obj(functools.update_wrapper(run, verb))
 
 
 @click.group(
@@ -63,56 +72,56 @@ _form = partial(click.option, "--format", "form", default="text", help="For peop
 
 @command.command()
 @_dry
-@click.pass_obj
+@_writing
 def extract(folder: Path, *, dry: bool) -> int:
     """Write the templates."""
     project, _ = _sound(folder)
-    return _store(folder, workflow.extract(project, now=_now()), dry=dry)
+    return _store(folder, project, workflow.extract(project, now=_now()), dry=dry)
 
 
 @command.command()
 @click.argument("locale")
-@click.pass_obj
+@_writing
 def add(folder: Path, locale: str) -> int:
     """Start a language."""
     project, _ = _sound(folder)
-    return _store(folder, _good(workflow.add(project, locale, now=_now())), dry=False)
+    return _store(folder, project, _good(workflow.add(project, locale, now=_now())), dry=False)
 
 
 @command.command()
 @_locales
 @_dry
-@click.pass_obj
+@_writing
 def update(folder: Path, locales: Sequence[str], *, dry: bool) -> int:
     """Bring catalogs into step with the sources.
 
     Writes the templates as well. No translation is lost.
     """
     project, chosen = _sound(folder, locales)
-    return _store(folder, workflow.update(project, chosen, now=_now()), dry=dry)
+    return _store(folder, project, workflow.update(project, chosen, now=_now()), dry=dry)
 
 
 @command.command("format")
 @_locales
 @_dry
-@click.pass_obj
+@_writing
 def format_(folder: Path, locales: Sequence[str], *, dry: bool) -> int:
     """Bring catalogs into canonical form.
 
     That is the form of msgcat --no-wrap, in UTF-8.
     """
     project, chosen = _sound(folder, locales, any_charset=True)
-    return _store(folder, workflow.format_(project, chosen), dry=dry)
+    return _store(folder, project, workflow.format_(project, chosen), dry=dry)
 
 
 @command.command()
 @_locales
 @_dry
-@click.pass_obj
+@_writing
 def prune(folder: Path, locales: Sequence[str], *, dry: bool) -> int:
     """Remove obsolete messages."""
     project, chosen = _sound(folder, locales)
-    return _store(folder, workflow.prune(project, chosen), dry=dry)
+    return _store(folder, project, workflow.prune(project, chosen), dry=dry)
 
 
 @command.command()
@@ -160,7 +169,7 @@ def status(folder: Path, locales: Sequence[str], form: str) -> int:
     default=",".join(FORMATS),
     help="html, markdown, or both (default).",
 )
-@click.pass_obj
+@_writing
 def build(folder: Path, locales: Sequence[str], out: Path | None, formats: str) -> int:
     """Write the pages and the Markdown.
 
@@ -172,11 +181,7 @@ def build(folder: Path, locales: Sequence[str], out: Path | None, formats: str) 
             [workflow.misuse(f"there is no format “{unknown[0]}”", f"choose from {', '.join(FORMATS)}")]
         )
     project, chosen = _sound(folder, locales)
-    target = folder / (project.config.output_dir if out is None else out)
-    for other in (project.config.source_dir, project.config.locales_dir):
-        if overlap(target.resolve().as_posix(), (folder / other).resolve().as_posix()):
-            message = f"--out cannot be “{out}”, because “{other}” is no output"
-            return _stop([workflow.misuse(message, "name another folder")])
+    target = _good(output_folder(folder, project.config, out))
     built = workflow.build(project, chosen, wanted)
     changed = publish(target, built.files)
     click.echo(report.build_table(built.documents))
@@ -184,11 +189,8 @@ def build(folder: Path, locales: Sequence[str], out: Path | None, formats: str) 
         f"\n{report.counted(len(built.files), 'file')} in {target.as_posix()}; {len(changed)} written or removed"
     )
     if built.errors:
-        _complain(
-            "policyglot",
-            f"{report.counted(built.errors, 'error')} in the translations",
-            "see policyglot check",
-        )
+        count = report.counted(built.errors, "error")
+        _complain("policyglot", f"{count} in the translations", "see policyglot check")
     return _stop(built.diagnostics, _FINDINGS) if built.diagnostics else _FINE
 
 
@@ -224,9 +226,9 @@ def _good(value: _T | Diagnostic) -> _T:
     return value
 
 
-def _store(folder: Path, files: workflow.Files, *, dry: bool) -> int:
+def _store(folder: Path, project: Project, files: workflow.Files, *, dry: bool) -> int:
     """Write files, say which, and say by the exit code whether a dry run found work."""
-    for path in (changed := store(folder, files, dry=dry)):
+    for path in (changed := store(folder, files, read=project.read, dry=dry)):
         click.echo(f"would change {path}" if dry else f"wrote {path}")
     if not changed:
         click.echo(f"{report.counted(len(files), 'file')} up to date")

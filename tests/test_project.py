@@ -1,7 +1,3 @@
-import errno
-import os
-import stat
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -11,25 +7,12 @@ from pipeline.catalog import CatalogFile
 from pipeline.config import Config
 from pipeline.languages import language
 from pipeline.model import Catalog
-from pipeline.project import Project, load, publish, store
+from pipeline.project import Project, load
 from tests.conftest import ROOT
+from tests.folders import everything, fill
 
 POLICY = "---\ntitle: Privacy Policy\n---\n\n# Contact\n\nWrite to us.\n"
 PO = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Contact"\nmsgstr "{}"\n'
-
-
-def fill(root: Path, contents: Mapping[str, str | bytes]) -> Path:
-    for name, content in contents.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
-    return root
-
-
-def everything(folder: Path) -> Mapping[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
-    }
 
 
 def unusable(project: Project) -> list[str]:
@@ -220,6 +203,16 @@ def test_a_folder_may_have_brackets_in_its_name(tmp_path: Path) -> None:
     assert set(project.catalogs) == {("ko", "terms")}
 
 
+def test_a_project_keeps_the_bytes_of_its_templates_and_catalogs(tmp_path: Path) -> None:
+    bytes_of = {
+        "locales/ko/LC_MESSAGES/terms.po": PO.format("연락처").encode("euc-kr"),
+        "locales/ko/LC_MESSAGES/gone.po": b"broken",
+        "locales/templates/LC_MESSAGES/terms.pot": PO.format("").encode(),
+    }
+    fill(tmp_path, {"source/terms.md": POLICY, **bytes_of, "locales/ko/LC_MESSAGES/folder.po/x": ""})
+    assert load(tmp_path).read == {**bytes_of, "locales/ko/LC_MESSAGES/folder.po": None}
+
+
 def test_loading_changes_nothing(policy: Path) -> None:
     before = everything(policy)
     project = load(policy)
@@ -234,158 +227,3 @@ def test_our_own_catalogs_are_canonical() -> None:
         catalog = po.read(path.read_bytes(), path.name)
         assert isinstance(catalog, Catalog)
         assert po.write(catalog) == path.read_bytes(), path
-
-
-# Storing
-
-
-@pytest.fixture
-def umask() -> Iterator[None]:
-    before = os.umask(0o027)
-    yield
-    os.umask(before)
-
-
-def test_only_what_differs_is_written(tmp_path: Path) -> None:
-    fill(tmp_path, {"same": "가", "other": "나"})
-    before = (tmp_path / "same").stat()
-    contents = {"same": "가".encode(), "other": "다".encode(), "새/폴더/new": "\u2028".encode()}
-    assert store(tmp_path, contents) == ["other", "새/폴더/new"]
-    assert everything(tmp_path) == contents
-    after = (tmp_path / "same").stat()
-    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
-    assert store(tmp_path, contents) == []
-
-
-def test_a_dry_run_tells_what_differs_and_writes_nothing(tmp_path: Path) -> None:
-    fill(tmp_path, {"same": "가", "other": "나"})
-    contents = {"other": "다".encode(), "same": "가".encode(), "a/new": b""}
-    assert store(tmp_path, contents, dry=True) == ["a/new", "other"]
-    assert everything(tmp_path) == {"same": "가".encode(), "other": "나".encode()}
-    assert not (tmp_path / "a").exists()
-
-
-def test_files_of_others_stay(tmp_path: Path) -> None:
-    fill(tmp_path, {"a/남의 것": "가"})
-    store(tmp_path, {"a/b": b""})
-    assert set(everything(tmp_path)) == {"a/남의 것", "a/b"}
-
-
-@pytest.mark.parametrize("mode", [0o600, 0o640, 0o755])
-def test_a_file_keeps_its_mode(tmp_path: Path, mode: int) -> None:
-    path = fill(tmp_path, {"ko.po": "가"}) / "ko.po"
-    path.chmod(mode)
-    store(tmp_path, {"ko.po": "나".encode()})
-    assert path.read_bytes() == "나".encode()
-    assert stat.S_IMODE(path.stat().st_mode) == mode
-
-
-@pytest.mark.usefixtures("umask")
-def test_a_new_file_has_the_mode_that_the_process_gives_its_files(tmp_path: Path) -> None:
-    store(tmp_path, {"ko.po": b""})
-    assert stat.S_IMODE((tmp_path / "ko.po").stat().st_mode) == 0o640
-    assert os.umask(0o027) == 0o027
-
-
-def full(*_: object) -> None:
-    raise OSError(errno.ENOSPC, "No space left on device")
-
-
-def killed(*_: object) -> None:
-    raise KeyboardInterrupt
-
-
-@pytest.mark.parametrize(
-    ("crash", "error"), [(full, OSError), (killed, KeyboardInterrupt)], ids=["full", "killed"]
-)
-@pytest.mark.parametrize(("owner", "name"), [(os, "fsync"), (Path, "replace"), (Path, "chmod")])
-def test_a_crash_leaves_the_old_file_and_nothing_beside_it(  # noqa: PLR0913, PLR0917 - drawn and given
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    owner: object,
-    name: str,
-    crash: object,
-    error: type[BaseException],
-) -> None:
-    fill(tmp_path, {"locales/ko.po": "옛것"})
-    monkeypatch.setattr(owner, name, crash)
-    with pytest.raises(error):
-        store(tmp_path, {"locales/ko.po": "새것".encode(), "locales/ja.po": b"new"})
-    assert everything(tmp_path) == {"locales/ko.po": "옛것".encode()}
-
-
-def test_a_file_in_the_place_of_a_folder_is_an_error_that_leaves_it(tmp_path: Path) -> None:
-    fill(tmp_path, {"locales": "가"})
-    with pytest.raises(OSError, match="locales"):
-        store(tmp_path, {"locales/ko.po": b""})
-    assert everything(tmp_path) == {"locales": "가".encode()}
-
-
-# Publishing
-
-LISTING = ".policyglot"
-
-
-def test_a_build_is_written_with_a_list_of_its_files(tmp_path: Path) -> None:
-    contents = {"ko/방침.html": "가".encode(), "index.html": b"x"}
-    assert publish(tmp_path / "dist", contents) == ["index.html", "ko/방침.html"]
-    assert everything(tmp_path / "dist") == {**contents, LISTING: "index.html\nko/방침.html\n".encode()}
-
-
-def test_the_same_build_again_changes_nothing(tmp_path: Path) -> None:
-    contents = {"ko/방침.html": "가".encode()}
-    publish(tmp_path, contents)
-    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
-    assert publish(tmp_path, contents) == []
-    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
-
-
-def test_what_only_the_previous_build_wrote_is_removed_with_the_folders_it_leaves_empty(
-    tmp_path: Path,
-) -> None:
-    publish(tmp_path, {"a/b/ko.html": b"1", "a/index.html": b"1", "c/d/ja.html": b"1", "same": b"1"})
-    fill(tmp_path, {"a/b/남의 것": "2", "남의 것": "2"})
-    assert publish(tmp_path, {"a/index.html": b"3", "same": b"1"}) == [
-        "a/b/ko.html",
-        "a/index.html",
-        "c/d/ja.html",
-    ]
-    assert set(everything(tmp_path)) == {"a/index.html", "a/b/남의 것", "same", "남의 것", LISTING}
-    assert not (tmp_path / "c").exists()
-
-
-def test_a_file_that_is_gone_already_is_not_told(tmp_path: Path) -> None:
-    publish(tmp_path, {"ko.html": b"1", "ja.html": b"1"})
-    (tmp_path / "ko.html").unlink()
-    assert publish(tmp_path, {"ja.html": b"1"}) == []
-
-
-def test_without_a_list_nothing_is_removed(tmp_path: Path) -> None:
-    fill(tmp_path, {"남의 것.html": "가"})
-    assert publish(tmp_path, {"ko.html": b"1"}) == ["ko.html"]
-    assert set(everything(tmp_path)) == {"남의 것.html", "ko.html", LISTING}
-
-
-def test_a_list_never_reaches_out_of_its_folder(tmp_path: Path) -> None:
-    outside = fill(tmp_path, {"keep": "가", "dist/a/b": "나"}) / "keep"
-    lines = ["../keep", "a/../../keep", str(outside), "/", "..", ".", "", "a", "\x00", "가\u2028나"]
-    fill(tmp_path, {f"dist/{LISTING}": "\n".join(lines).encode() + b"\n\xff\n"})
-    assert publish(tmp_path / "dist", {"ko.html": b"1"}) == ["ko.html"]
-    assert set(everything(tmp_path)) == {"keep", "dist/a/b", "dist/ko.html", f"dist/{LISTING}"}
-
-
-def test_a_file_name_with_a_line_separator_is_one_line_of_the_list(tmp_path: Path) -> None:
-    publish(tmp_path, {"가\u2028나.html": b"1", "다\x85라.html": b"1"})
-    assert publish(tmp_path, {}) == ["가\u2028나.html", "다\x85라.html"]
-    assert set(everything(tmp_path)) == {LISTING}
-
-
-def test_a_build_that_could_not_be_written_removes_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    publish(tmp_path, {"ko.html": b"1", "ja.html": b"1"})
-    before = everything(tmp_path)
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="No space left on device"):
-        publish(tmp_path, {"ja.html": b"2"})
-    assert everything(tmp_path) == before

@@ -12,7 +12,7 @@ from pipeline.languages import language
 from pipeline.layout import SITE, bad_source, catalog_path, locale_folders, template_path
 from pipeline.model import Catalog, Diagnostic
 from pipeline.po import other_charset
-from pipeline.project.store import existing
+from pipeline.project.files import existing
 from pipeline.segment import Document, segment
 
 
@@ -33,6 +33,8 @@ class Project:
     """The templates on disk, by domain."""
     catalogs: Mapping[tuple[str, str], Catalog]
     """The catalogs on disk, by locale and domain."""
+    read: Mapping[str, bytes | None] = field(default_factory=dict)
+    """What the templates and catalogs held when they were read, by path; none for what is no file."""
     unusable: tuple[Diagnostic, ...] = ()
     """Why nothing can be done here at all."""
     unreadable: tuple[Diagnostic, ...] = ()
@@ -61,7 +63,7 @@ def load(root: Path) -> Project:
     Raises:
         OSError: something that is there cannot be read.
     """
-    chosen = _configuration(root)
+    chosen = configuration(root)
     if isinstance(chosen, Diagnostic):
         return _unusable(chosen)
     if not (root / chosen.source_dir).is_dir():
@@ -79,11 +81,15 @@ def load(root: Path) -> Project:
         for name in sorted(sources)
     }
     documents = [_document(f"{chosen.source_dir}/{name}", text, chosen) for name, text in texts.items()]
-    templates = _catalogs(root, template_path(chosen, "*"))
+    template_files = _files(root, template_path(chosen, "*"))
+    catalog_files = {
+        locale: _files(root, catalog_path(chosen, folder, "*")) for locale, folder in folders.items()
+    }
+    templates = _catalogs(template_files)
     catalogs = {
         (locale, domain): catalog
-        for locale, folder in folders.items()
-        for domain, catalog in _catalogs(root, catalog_path(chosen, folder, "*")).items()
+        for locale, read in catalog_files.items()
+        for domain, catalog in _catalogs(read).items()
     }
     broken = [*_diagnostics(documents), *_diagnostics(templates.values())]
     broken += [
@@ -99,6 +105,7 @@ def load(root: Path) -> Project:
         folders=folders,
         templates={key: item for key, item in templates.items() if isinstance(item, Catalog)},
         catalogs={key: item for key, item in catalogs.items() if isinstance(item, Catalog)},
+        read=dict(item for read in (template_files, *catalog_files.values()) for item in read.items()),
         unreadable=tuple(broken),
         reencoded=tuple(
             replace(
@@ -110,6 +117,15 @@ def load(root: Path) -> Project:
             if isinstance(item, Catalog) and item.charset != "UTF-8"
         ),
     )
+
+
+def configuration(root: Path) -> Config | Diagnostic:
+    """Read a project's configuration, or say what is wrong with it."""
+    if not root.is_dir():
+        return _missing(str(root), "name the folder of the project with -C")
+    data = existing(root / config.PATH)
+    text = "" if data is None else _decode(data, config.PATH)
+    return text if isinstance(text, Diagnostic) else config.read(text)
 
 
 def _unusable(*problems: Diagnostic) -> Project:
@@ -136,15 +152,20 @@ def _document(path: str, text: str | Diagnostic, chosen: Config) -> Document | D
     return segment(_plain(text), name=Path(path).stem, path=path, translate=chosen.translate)
 
 
-def _catalogs(root: Path, pattern: str) -> Mapping[str, Catalog | Diagnostic]:
+def _files(root: Path, pattern: str) -> Mapping[str, bytes | None]:
+    """What the files of a pattern hold, by path."""
     folder, name = (root / pattern).parent, (root / pattern).name
-    paths = {path.stem: path for path in sorted(folder.glob(name))}
-    return {stem: _catalog(path, path.relative_to(root).as_posix()) for stem, path in paths.items()}
+    return {path.relative_to(root).as_posix(): existing(path) for path in sorted(folder.glob(name))}
 
 
-def _catalog(path: Path, name: str) -> Catalog | Diagnostic:
-    if path.is_file():
-        return po.read(path.read_bytes(), name)
+def _catalogs(read: Mapping[str, bytes | None]) -> Mapping[str, Catalog | Diagnostic]:
+    """The catalogs that some files hold, by domain."""
+    return {Path(path).stem: _catalog(data, path) for path, data in read.items()}
+
+
+def _catalog(data: bytes | None, name: str) -> Catalog | Diagnostic:
+    if data is not None:
+        return po.read(data, name)
     hint = "move it away, and policyglot update makes the catalog"
     return Diagnostic(path=name, code="project", message="this is no file", hint=hint)
 

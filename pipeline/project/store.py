@@ -1,104 +1,97 @@
-"""Writing files: those that differ, each whole or not at all."""
+"""Writing single files: those that differ, each whole or not at all."""
 
 import errno
 import os
-import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from pipeline.project.files import beside, existing, missing_folders, mode_of, real, remove, sync, write
+from pipeline.project.trouble import Refused, naming, unwritten
 
-def store(root: Path, contents: Mapping[str, bytes], *, dry: bool = False) -> Sequence[str]:
-    """Write the files that differ from what is there, each whole or not at all.
+
+def store(
+    root: Path,
+    contents: Mapping[str, bytes],
+    *,
+    read: Mapping[str, bytes | None] | None = None,
+    dry: bool = False,
+) -> Sequence[str]:
+    """Write the files that differ from what is there: first all of them beside, then each into its place.
 
     Args:
         root: the folder that the paths are relative to.
         contents: what each file shall hold.
+        read: what the files held that the contents were made from; if one of those to be written has changed since,
+            nothing is written. A path that is not among them stood for no file. Without it, nothing is compared.
         dry: only tell.
 
     Returns:
         The paths of the files that differed, sorted.
 
     Raises:
-        OSError: a file cannot be written; it is as it was.
+        Refused: a file cannot be written, or has changed since; it is as it was.
     """
     differing = sorted(path for path, data in contents.items() if existing(root / path) != data)
-    for path in () if dry else differing:
-        try:
-            _write(_inside(root, path), contents[path])
-        except OSError as error:
-            raise OSError(error.errno, error.strerror, path) from error
+    if dry or not differing:
+        return differing
+    places = {path: _inside(root, path) for path in differing}
+    made: list[Path] = []
+    try:
+        for path, place in places.items():
+            with naming(path):
+                _put_beside(place, contents[path], made)
+        for path, place in places.items():
+            with naming(path):
+                sync(beside(place))
+        if read is not None:
+            _unchanged(root, differing, read)
+        _move_in(places)
+        for folder in {made_one.parent for made_one in made}:
+            sync(folder)
+    except BaseException as error:
+        for rest in reversed(made):
+            remove(rest)
+        if isinstance(error, OSError):
+            raise unwritten(error, str(error.filename)) from error
+        raise
     return differing
 
 
-def publish(folder: Path, contents: Mapping[str, bytes]) -> Sequence[str]:
-    """Make an output folder hold exactly one build.
-
-    Files that an earlier build wrote and this one does not are removed; files of others stay.
-
-    Returns:
-        The paths of the files that were written or removed, sorted.
-
-    Raises:
-        OSError: a file cannot be written or removed.
-    """
-    listing = "".join(f"{path}\n" for path in sorted(contents)).encode()
-    earlier = (existing(folder / _LISTING) or b"").decode("utf-8", "replace").split("\n")
-    written = store(folder, contents)
-    stale = {path for path in earlier if path and not path.startswith("/") and ".." not in path.split("/")}
-    removed = [path for path in stale - contents.keys() if _remove(folder, path)]
-    store(folder, {_LISTING: listing})
-    return sorted([*written, *removed])
+def _put_beside(place: Path, data: bytes, made: list[Path]) -> None:
+    """Write what a file shall hold beside it; what that puts on the disk is added to what was made."""
+    if place.is_dir():
+        raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
+    for folder in missing_folders(place.parent):
+        folder.mkdir()
+        made.append(folder)
+    made.append(beside(place))
+    write(beside(place), data, mode_of(place))
 
 
-_LISTING = ".policyglot"
-"""In an output folder: the files of the last build, so that the next one can clear what it no longer writes."""
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write beside, flush, rename: a crash leaves the old file or the new one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(mode)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+def _move_in(places: Mapping[str, Path]) -> None:
+    """Move what was written beside the files into their places."""
+    for done, (path, place) in enumerate(places.items()):
+        try:
+            beside(place).replace(place)
+        except OSError as error:
+            raise unwritten(error, path, partly=done > 0) from error
 
 
 def _inside(root: Path, path: str) -> Path:
     """The file itself, where a path is a link to it; a link that leads out of the folder is not followed."""
-    file = (root / path).resolve()
-    if not file.is_relative_to(root.resolve()):
-        raise OSError(errno.ELOOP, "this link leads out of the project", path)
+    file = real(root / path)
+    if not file.is_relative_to(real(root)):
+        message = "this link leads out of the project, so nothing was written"
+        raise Refused(path, message, "replace the link by what it leads to", errno.ELOOP)
+    if file.is_symlink():
+        message = "this link leads in a circle, so nothing was written"
+        raise Refused(path, message, "remove the link and run it again", errno.ELOOP)
     return file
 
 
-def _umask() -> int:
-    """The process's mask, which can only be read by setting it."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def _remove(folder: Path, path: str) -> bool:
-    """Remove a file, and the folders that it leaves empty."""
-    file = folder / path
-    if not file.is_file():
-        return False
-    file.unlink()
-    for parent in file.parents:
-        if parent == folder or any(parent.iterdir()):
-            break
-        parent.rmdir()
-    return True
-
-
-def existing(path: Path) -> bytes | None:
-    """Return a file's bytes; none if it is not there."""
-    return path.read_bytes() if path.is_file() else None
+def _unchanged(root: Path, paths: Iterable[str], read: Mapping[str, bytes | None]) -> None:
+    """Raise if somebody saved one of the files since it was read."""
+    for path in paths:
+        if existing(root / path) != read.get(path):
+            message = "this file changed while policyglot was working, so nothing was written"
+            raise Refused(path, message, "run it again", errno.EBUSY)

@@ -1,0 +1,83 @@
+"""The few things that are done with one file or folder, for all that read and write here."""
+
+import errno
+import hashlib
+import os
+from contextlib import suppress
+from pathlib import Path
+
+
+def existing(path: Path) -> bytes | None:
+    """Return a file's bytes; none if it is not there."""
+    return path.read_bytes() if path.is_file() else None
+
+
+def real(path: Path) -> Path:
+    """Return where a path leads when all links are followed; a path that leads in a circle stays a link."""
+    return Path(os.path.realpath(path))
+
+
+def beside(path: Path, ending: str = "new") -> Path:
+    """Return where the next state of a file or folder is put together: hidden, in the same folder, always the same name."""
+    name = path.name
+    if len(os.fsencode(name)) > _LONG:
+        name = hashlib.sha256(os.fsencode(name)).hexdigest()
+    return path.with_name(f".{name}{_MARK}{ending}")
+
+
+def is_leftover(name: str) -> bool:
+    """Whether a file name is one that `beside` makes."""
+    return name.startswith(".") and name.endswith(f"{_MARK}new")
+
+
+def write(path: Path, data: bytes, mode: int | None) -> None:
+    """Make a file anew, not yet flushed to the disk.
+
+    Args:
+        path: where; what is there goes.
+        data: all it shall hold.
+        mode: its permissions; none for those that the process gives its new files.
+    """
+    path.unlink(missing_ok=True)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    with os.fdopen(descriptor, "wb") as file:
+        if mode is not None:
+            os.fchmod(descriptor, mode)
+        file.write(data)
+
+
+def mode_of(path: Path) -> int | None:
+    """Return a file's permissions; none if it is not there."""
+    return path.stat().st_mode & 0o777 if path.exists() else None
+
+
+def sync(path: Path) -> None:
+    """Flush a file to the disk, or the names in a folder."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        # Some file systems cannot flush a folder, and need not.
+        if error.errno not in {errno.EINVAL, errno.EBADF} or not path.is_dir():
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def missing_folders(folder: Path) -> list[Path]:
+    """Return a folder and those above it that are not there, the outermost first."""
+    return [path for path in (folder, *folder.parents) if not path.is_dir()][::-1]
+
+
+def remove(path: Path) -> None:
+    """Remove a file, a link, or a folder if it is empty; what cannot be removed stays."""
+    with suppress(OSError):
+        if path.is_dir() and not path.is_symlink():
+            path.rmdir()
+        else:
+            path.unlink()
+
+
+_MARK = ".policyglot-"
+_LONG = 200
+"""Bytes of a name; a file system takes 255, and the mark needs some of them."""

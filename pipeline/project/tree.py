@@ -1,0 +1,159 @@
+"""A folder's next state, put together beside it: what stays under a second name, what is new as new files."""
+
+import errno
+import os
+import shutil
+import stat
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
+
+from pipeline.project.files import mode_of, sync, write
+from pipeline.project.trouble import naming
+
+Stamp = tuple[int, int, int]
+"""What tells whether a file is the same as before: its number on the disk, its time and its size."""
+
+
+def assemble(
+    folder: Path, stage: Path, contents: Mapping[str, bytes], gone: Collection[str]
+) -> Mapping[str, Stamp]:
+    """Make a second folder that holds what the first does, but for some files, and flush it to the disk.
+
+    Args:
+        folder: the first; it may be missing. It is not changed.
+        stage: the second; it must be missing, and on the same file system.
+        contents: files that differ from the first folder's, by path.
+        gone: files that the second folder does not have, nor folders that they leave empty.
+
+    Returns:
+        The stamps of all files that were taken over.
+
+    Raises:
+        OSError: with the path, relative to the folder; the second folder is then unfinished.
+    """
+    stamps: dict[str, Stamp] = {}
+    with naming(""):
+        stage.mkdir()
+    for path, status in (("", folder.stat()), *walk(folder)) if folder.is_dir() else ():
+        with naming(path):
+            if stat.S_ISDIR(status.st_mode):
+                _may_be_replaced(folder / path, status, folder)
+                (stage / path).mkdir(exist_ok=not path)
+            elif path not in contents and path not in gone:
+                with suppress(FileNotFoundError):  # its owner just removed it
+                    _take_over(folder / path, stage / path)
+                    stamps[path] = _stamp(status)
+    for path in gone:
+        clear_empty(stage, path)
+    for path, data in contents.items():
+        with naming(path):
+            if (folder / path).is_dir():
+                raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
+            (stage / path).parent.mkdir(parents=True, exist_ok=True)
+            write(stage / path, data, mode_of(folder / path))
+    folders = [path for path, status in walk(stage) if stat.S_ISDIR(status.st_mode)]
+    for path in (*reversed(folders), ""):
+        if (folder / path).is_dir():
+            with naming(path):
+                _dress(folder / path, stage / path)
+    for path in (*contents, *folders, ""):
+        with naming(path):
+            sync(stage / path)
+    return stamps
+
+
+def carry(old: Path, folder: Path, ours: Collection[str], stamps: Mapping[str, Stamp] | None = None) -> None:
+    """Move into a folder what others put into its old state after that was taken over.
+
+    Args:
+        old: the old state.
+        folder: where to.
+        ours: what the builds wrote, which is not moved.
+        stamps: what was taken over; without them, only what the folder does not have is moved.
+    """
+    for path, status in walk(old):
+        if stat.S_ISDIR(status.st_mode) or path in ours:
+            continue
+        taken = stamps.get(path) == _stamp(status) if stamps is not None else os.path.lexists(folder / path)
+        if not taken and plain(folder, str(PurePosixPath(path).parent)):
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (old / path).replace(folder / path)
+
+
+def discard(tree: Path, first: str = "") -> None:
+    """Remove a folder with all it holds, beginning with one file; links are removed, not followed.
+
+    Raises:
+        OSError: something cannot be removed.
+    """
+    if tree.is_symlink() or tree.is_file():
+        tree.unlink()
+    elif tree.exists():
+        if first:
+            (tree / first).unlink(missing_ok=True)
+        shutil.rmtree(tree)
+
+
+def walk(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """Go through everything below a folder, by path relative to it, folders before what they hold; links are not followed."""
+    pending = [""]
+    while pending:
+        above = pending.pop()
+        with os.scandir(folder / above) as entries:
+            for entry in sorted(entries, key=lambda entry: entry.name):
+                with suppress(FileNotFoundError):
+                    status = entry.stat(follow_symlinks=False)
+                    yield f"{above}{entry.name}", status
+                    if stat.S_ISDIR(status.st_mode):
+                        pending.append(f"{above}{entry.name}/")
+
+
+def plain(folder: Path, path: str) -> bool:
+    """Whether no part of a path below a folder is a link."""
+    parts = PurePosixPath(path)
+    return not any((folder / part).is_symlink() for part in (parts, *parts.parents) if part.name)
+
+
+def clear_empty(folder: Path, path: str) -> None:
+    """Remove the folders above a path that are empty, but not the outermost."""
+    for parent in PurePosixPath(path).parents:
+        if parent.name:
+            with suppress(OSError):
+                (folder / parent).rmdir()
+
+
+def _may_be_replaced(folder: Path, status: os.stat_result, top: Path) -> None:
+    """Raise if a folder cannot, or should not, be replaced by a second one that looks the same."""
+    if status.st_dev != top.stat().st_dev:
+        raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
+    effective = os.access in os.supports_effective_ids
+    if not os.access(folder, os.R_OK | os.W_OK | os.X_OK, effective_ids=effective):
+        raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+
+
+def _take_over(old: Path, new: Path) -> None:
+    """Give a file a second name, or copy it where there are no second names."""
+    try:
+        os.link(old, new, follow_symlinks=False)
+    except OSError as error:
+        if error.errno not in {errno.EPERM, errno.EMLINK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}:
+            raise
+        if not (old.is_symlink() or old.is_file()):
+            raise
+        shutil.copy2(old, new, follow_symlinks=False)
+        if not new.is_symlink():
+            sync(new)
+
+
+def _dress(old: Path, new: Path) -> None:
+    """Give a new folder the permissions, the attributes and, if we may, the owner of an old one."""
+    status = old.stat()
+    with suppress(OSError):
+        os.chown(new, status.st_uid, status.st_gid)
+    shutil.copystat(old, new)
+    os.utime(new)
+
+
+def _stamp(status: os.stat_result) -> Stamp:
+    return (status.st_ino, status.st_mtime_ns, status.st_size)
