@@ -52,4 +52,5 @@ def policy(tmp_path: Path) -> Path:
     """A copy of this project's own sources and catalogs."""
     for name in ("source", "locales"):
         shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
     return tmp_path

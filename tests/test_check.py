@@ -3,6 +3,10 @@ from collections.abc import Sequence
 import pytest
 
 from pipeline.check import RULES, Brief, Finding, Pair, Rule, examine, pair
+from pipeline.check.catalog import ACCEPTING, DOCUMENT, LOCALE
+from pipeline.check.page import PAGE
+from pipeline.check.source import RULES as SOURCE
+from pipeline.check.translation import FINISHED, UNFINISHED
 from pipeline.model import Kind, Message, Unit
 from tests import cases
 
@@ -43,4 +47,9 @@ def test_a_text_that_the_catalog_lacks_is_to_be_updated_first() -> None:
 
 
 def test_each_rule_has_a_code_of_its_own() -> None:
-    assert len({rule.code for rule in RULES}) == len(RULES)
+    for table in ((*UNFINISHED, *FINISHED), (*DOCUMENT, *LOCALE, *ACCEPTING), PAGE, SOURCE):
+        assert len({rule.code for rule in table}) == len(table)
+
+
+def test_one_code_has_one_severity() -> None:
+    assert len({(rule.code, rule.severity) for rule in RULES}) == len({rule.code for rule in RULES})

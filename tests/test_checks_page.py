@@ -13,7 +13,8 @@ from tests.pairs import BLOCKS
 
 PAGE = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
 SECTION = re.compile(
-    r"^### `(?P<code>[\w-]+)` \((?P<severity>\w+)\)\n(?P<text>.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL
+    r"^### `(?P<code>[\w-]+)` \((?P<severity>\w+)\)\n(?P<text>.*?)(?=^### `|^## Rules|\Z)",
+    re.MULTILINE | re.DOTALL,
 )
 SECTIONS = list(SECTION.finditer(PAGE))
 EXAMPLE = re.compile(r"```(?P<kind>pair|source)\n(?P<text>.*?)```", re.DOTALL)

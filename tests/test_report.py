@@ -283,8 +283,9 @@ def test_a_sarif_log_names_the_tool_and_all_its_rules() -> None:
     driver = run["tool"]["driver"]
     assert (driver["name"], driver["version"]) == ("policyglot", __version__)
     codes = [rule["id"] for rule in driver["rules"]]
-    assert codes[: len(RULES)] == [rule.code for rule in RULES]
-    assert codes[len(RULES) :] == ["encoding", "unheard-of"]
+    known = list(dict.fromkeys(rule.code for rule in RULES))
+    assert codes[: len(known)] == known
+    assert codes[len(known) :] == ["encoding", "unheard-of"]
     first = {
         "id": "untranslated",
         "shortDescription": {"text": "A text has no translation."},

@@ -23,7 +23,8 @@ def addresses(text: str) -> Addresses:
     web = tuple(_WEB.finditer(text))
     rest = _mask(text, web)
     plain = western(rest)
-    phones = tuple(match for match in _PHONE.finditer(plain) if _is_phone(match[0]))
+    runs = (_PHONE.match(plain, match.start(), _closed(match)) for match in _PHONE.finditer(plain))
+    phones = tuple(match for match in runs if match and _is_phone(match[0]))
     return Addresses(
         web=tuple(match[0].rstrip(".,;:)»”’'\"") for match in web),
         phones=tuple(rest[match.start() : match.end()].strip() for match in phones),
@@ -53,6 +54,12 @@ _BETWEEN = r"[\s().\-\u2010\u2011\u2013/\u00a0\u202f]"
 _PHONE = re.compile(rf"(?<![A-Za-z0-9.,/\-])\(?\+?\(?\d(?:{_BETWEEN}{{0,2}}\d){{6,15}}(?![A-Za-z0-9\-])")
 _SEVEN = 7
 _DATE = re.compile(r"\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{1,4}\.?|\d{4}")
+
+
+def _closed(match: re.Match[str]) -> int:
+    """Where a run of digits ends, without a bracket that it opens and does not close: “400-555-0126 (24 hours)”."""
+    opened = match[0].rfind("(")
+    return match.end() if match[0].find(")", opened) >= 0 or opened < 1 else match.start() + opened
 
 
 def _is_phone(text: str) -> bool:

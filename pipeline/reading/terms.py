@@ -109,17 +109,16 @@ def _words(text: str, locale: str) -> tuple[Sequence[str], Sequence[str]]:
 
 @lru_cache(maxsize=4096)
 def _nouns(text: str, locale: str) -> tuple[Sequence[str], Sequence[str]]:
-    """The words of an English text as written, and without the ending of the plural (D. Harman's S stemmer, 1991)."""
+    """The words of an English text as written, and without the ending of the plural (after D. Harman's S stemmer, 1991)."""
     words, _ = _words(text, locale)
     return words, [_singular(_plain(word)) for word in words]
 
 
 def _singular(word: str) -> str:
-    if word.endswith("ies") and not word.endswith(("eies", "aies")):
-        return word[:-3] + "y"
-    if word.endswith("es") and not word.endswith(("aes", "ees", "oes")):
-        return word[:-1]
-    return word[:-1] if word.endswith("s") and not word.endswith(("us", "ss")) else word
+    if word.endswith("s") and not word.endswith(("us", "ss", "aes", "oes")):
+        word = word[:-1]
+    # “policy” and “policies” meet here, and so do “cookie” and “cookies”.
+    return word.removesuffix("e") if word.endswith("ie") else word[:-1] + "i" if word.endswith("y") else word
 
 
 @cache

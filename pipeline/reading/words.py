@@ -39,6 +39,14 @@ _LISTS: Mapping[str, str] = {
     "zh": "零 -每/-各/-单/-首/-元 -双/-半/-俩 -仨 -季",
 }  # fmt: skip
 
+_MORE: Mapping[str, Mapping[str, int]] = {
+    "ar": {
+        "مائتين": 200, "مئتين": 200, "ألفين": 2000, "ألفي": 2000, "ألفان": 2000, "مليونين": 2 * 10**6, "مليوني": 2 * 10**6, "مليونان": 2 * 10**6,
+        "مليارين": 2 * 10**9, "ملياري": 2 * 10**9,
+    },
+}  # fmt: skip
+"""Words beyond the lists, such as the dual of Arabic."""
+
 SCALES: Mapping[str, Mapping[str, int]] = {
     "en": {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12},
     "de": {
@@ -57,8 +65,9 @@ SCALES: Mapping[str, Mapping[str, int]] = {
 
 def number_words(locale: str) -> Mapping[str, frozenset[Decimal]]:
     """Return the words of a locale's language that say a number, as this module's list has them, and which numbers."""
-    words: dict[str, frozenset[Decimal]] = {}
-    entries = _LISTS.get(locale.split("_", maxsplit=1)[0], "").split()
+    tongue = locale.split("_", maxsplit=1)[0]
+    words = {form: frozenset([Decimal(value)]) for form, value in _MORE.get(tongue, {}).items()}
+    entries = _LISTS.get(tongue, "").split()
     for value, forms in zip(_VALUES, entries, strict=False):
         for form in forms.split("/"):
             key = form.replace("\u2011", " ")

@@ -27,7 +27,7 @@ def end(pair: Pair) -> Iterator[Finding]:
     ours, theirs = (_end(text) for text in (pair.unit.text, pair.message.translation))
     source, target = (_CLASSES.get(mark, _NONE) for mark in (ours, theirs))
     tongue = pair.brief.target.split("_", maxsplit=1)[0]
-    if theirs in _ASKING.get(tongue, ""):
+    if theirs and _stem(pair.message.translation).endswith(_ASKING.get(tongue, "\0")):
         target = "question mark"
     if source == target or _may_be(source, target, tongue, pair.unit.kind):
         return
@@ -59,10 +59,19 @@ _NO_FULL_STOP = {"th", "lo", "km", "my"}
 
 
 def _end(text: str) -> str:
-    """The last letter or mark of a text, without markup, brackets and quotation marks behind it."""
+    """The last letter or mark of a text."""
+    return _core(text)[-1:]
+
+
+def _stem(text: str) -> str:
+    """A text without the full stop that it ends with."""
+    return _core(text).rstrip(".。")
+
+
+def _core(text: str) -> str:
+    """A text without markup, brackets and quotation marks behind it."""
     text = re.sub(r"\]\([^)]*\)|\]\[[^\]]*\]", "", text)
-    core = re.sub(r"[\s*_`~\"'”’»«›‹“‘」』）)\]】》〉}\u200e\u200f\u2060\u2066-\u2069>]+$", "", text)
-    return core[-1:]
+    return re.sub(r"[\s*_`~\"'”’»«›‹“‘」』）)\]】》〉}\u200e\u200f\u2060\u2066-\u2069>]+$", "", text)
 
 
 def _article(name: str) -> str:
