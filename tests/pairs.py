@@ -2,8 +2,8 @@
 
 A folder of ``tests/fixtures/pairs`` is a set, and each folder in it a locale. ``glossary.po`` has its terms, ``pairs.txt`` its cases:
 a title, ``kind | source`` and the translation on a line each (``⏎`` is a line break), and the codes that a careful reader would
-want, or ``nothing``. The pairs were written by people who had not seen the rules; the set ``contracts`` came after the rules, and its
-figures before any rule was changed for it stand in docs/decisions/0010.
+want, or ``nothing``. The pairs were written by people who had not seen the rules. The sets ``contracts`` and ``notices`` came after the rules, and their
+figures before any rule was changed for them stand in docs/decisions/0010-checks-compare-meaning.md.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
@@ -47,7 +48,13 @@ def test_a_text_that_the_catalog_lacks_is_to_be_updated_first() -> None:
 
 
 def test_each_rule_has_a_code_of_its_own() -> None:
-    for table in ((*UNFINISHED, *FINISHED), (*DOCUMENT, *LOCALE, *ACCEPTING), PAGE, SOURCE):
+    tables: Sequence[Sequence[Rule[Any]]] = (
+        (*UNFINISHED, *FINISHED),
+        (*DOCUMENT, *LOCALE, *ACCEPTING),
+        PAGE,
+        SOURCE,
+    )
+    for table in tables:
         assert len({rule.code for rule in table}) == len(table)
 
 

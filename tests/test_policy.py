@@ -31,7 +31,10 @@ def translate(policy: Path, translation: Callable[[str], str]) -> None:
 
 def test_the_korean_translation_is_complete_and_without_findings(policy: Path, run: Run) -> None:
     found = json.loads(run(policy, "check", "--format", "json").out)
-    assert [problem for problem in found if problem["path"] != "source/privacy.md"] == []
+    korean = [problem for problem in found if problem["path"] != "source/privacy.md"]
+    assert [(problem["code"], problem["accepted"]) for problem in korean] == [
+        ("do-not-translate", "a reader in Korea needs the address as the Korean post writes it")
+    ]
     assert (
         '"units": 88,\n      "translated": 88,\n      "fuzzy": 0,\n      "untranslated": 0\n'
         in run(policy, "status", "--format", "json").out
@@ -40,7 +43,11 @@ def test_the_korean_translation_is_complete_and_without_findings(policy: Path, r
 
 def test_the_seed_has_the_findings_that_a_careful_reader_has(policy: Path, run: Run) -> None:
     found = json.loads(run(policy, "check", "--format", "json").out)
-    assert [(problem["line"], problem["severity"], problem["code"]) for problem in found] == [
+    assert [
+        (problem["line"], problem["severity"], problem["code"])
+        for problem in found
+        if not problem["accepted"]
+    ] == [
         (15, "info", "doubled-blank"),
         (40, "warning", "glued-list"),
         (46, "warning", "glued-list"),

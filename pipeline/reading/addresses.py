@@ -52,8 +52,6 @@ _WEB = re.compile(
 )
 _BETWEEN = r"[\s().\-\u2010\u2011\u2013/\u00a0\u202f]"
 _PHONE = re.compile(rf"(?<![A-Za-z0-9.,/\-])\(?\+?\(?\d(?:{_BETWEEN}{{0,2}}\d){{6,15}}(?![A-Za-z0-9\-])")
-_SEVEN = 7
-_DATE = re.compile(r"\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{1,4}\.?|\d{4}")
 
 
 def _closed(match: re.Match[str]) -> int:
@@ -63,13 +61,23 @@ def _closed(match: re.Match[str]) -> int:
 
 
 def _is_phone(text: str) -> bool:
-    """Whether a run of digits is a telephone number, and not a date, a large number or two years."""
+    """Whether a run of digits is a telephone number, and not a date, a large number, or two years.
+
+    It begins with a plus sign or a zero; or its digits are grouped, but not by blanks alone.
+    """
     text = text.strip()
-    grouped = bool(re.search(rf"\d{_BETWEEN}+\d", text))
-    thousands = re.fullmatch(r"\d{1,3}(?:[\s.,\u00a0\u202f]\d{3})+", text)
-    named = text.startswith(("+", "0", "(0", "(+"))
-    years = re.fullmatch(r"[12]\d{3}\s?[-–/]\s?[12]\d{3}", text)
-    return (named or grouped) and not (_DATE.fullmatch(text) or thousands or years or (grouped and not named and len(re.sub(r"\D", "", text)) < _SEVEN + 1))  # fmt: skip
+    if _DATE.fullmatch(text) or _THOUSANDS.fullmatch(text) or _YEARS.fullmatch(text):
+        return False
+    if text.startswith(("+", "0", "(0", "(+")):
+        return True
+    grouped = re.search(rf"\d{_BETWEEN}+\d", text) and not re.search(r"\s", text)
+    return bool(grouped) and len(re.sub(r"\D", "", text)) > _SEVEN
+
+
+_SEVEN = 7
+_DATE = re.compile(r"\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{1,4}\.?|\d{4}")
+_THOUSANDS = re.compile(r"\d{1,3}(?:[\s.,\u00a0\u202f]\d{3})+")
+_YEARS = re.compile(r"[12]\d{3}\s?[-–/]\s?[12]\d{3}")
 
 
 def _mask(text: str, matches: tuple[re.Match[str], ...]) -> str:

@@ -108,6 +108,8 @@ def _piece(letter: str, value: str | int, months: Mapping[str, int], *, han: boo
     if letter == "M":
         unit = "월?" if isinstance(value, int) and value > 2 else ""  # noqa: PLR2004
         return rf"(?P<M>\d{{1,2}}{numbers}){unit}"
+    if letter:
+        return r"(?:[^\d\s]+)?"  # the name of the era, which says nothing new
     return "".join(_literal(part) for part in re.findall(r"\s+|\w+|[^\w\s]+", str(value)))
 
 
