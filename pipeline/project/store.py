@@ -72,7 +72,7 @@ def _move_in(places: Mapping[str, Path]) -> None:
     """Move what was written beside the files into their places."""
     for done, (path, place) in enumerate(places.items()):
         try:
-            place.write_bytes(beside(place).read_bytes()); beside(place).unlink()
+            beside(place).replace(place)
         except OSError as error:
             raise unwritten(error, path, partly=done > 0) from error
 
