@@ -138,6 +138,14 @@ def fuzz(session: nox.Session) -> None:
 
 
 @nox.session(python=False, default=False)
+def browser(session: nox.Session) -> None:
+    """Open pages with hostile translations in Chromium."""
+    if shutil.which("chromium") is None:
+        session.error("chromium is not installed; Debian has it as the package chromium")
+    _run(session, "pytest", "-m", "browser", "tests/browser")
+
+
+@nox.session(python=False, default=False)
 def bench(session: nox.Session) -> None:
     """Time the update of a large catalog against GNU gettext's msgmerge."""
     _run(session, "python", "-m", "tests.bench")

@@ -21,6 +21,8 @@ def texts(content: str) -> list[str] | None:
         ("<script>var a = '<b>';</script><style>p {}</style><p>read</p>", ["read"]),
         ("<svg><title>no</title></svg>", []),
         ("<p>— ( ) 。</p>", []),
+        ('<img src="a.png" data-caption="A title=b">', []),
+        ("<b onclick='show( title=\"c\" )' title=d>e</b>", ["d", "e"]),
         ("<p>U+2028\u2028 and NBSP\u00a0stay</p>", ["U+2028\u2028 and NBSP\u00a0stay"]),
     ],
 )
@@ -49,6 +51,12 @@ def test_a_text_is_escaped_for_its_place() -> None:
     assert pieces is not None
     filled = "".join(piece.fill('"<>&') if piece.text else piece.raw for piece in pieces)
     assert filled == '<p title="&quot;&lt;&gt;&amp;" title="&quot;&lt;&gt;&amp;">&quot;&lt;&gt;&amp;</p>'
+
+
+def test_a_lone_carriage_return_is_a_blank_to_every_reader() -> None:
+    pieces = take_apart("<p>a</p>")
+    assert pieces is not None
+    assert "".join(piece.fill("b\rc") if piece.text else piece.raw for piece in pieces) == "<p>b c</p>"
 
 
 def test_its_own_text_is_as_it_was_written() -> None:

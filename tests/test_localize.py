@@ -2,7 +2,7 @@ from pipeline.catalog import CatalogFile
 from pipeline.check import Brief
 from pipeline.languages import language
 from pipeline.localize import Localized, Reason, localize, original
-from pipeline.markdown import html
+from pipeline.markdown import comes_back, html, markdown
 from pipeline.model import Catalog, Message, Severity
 from tests.test_segment import read
 
@@ -79,6 +79,12 @@ def test_metadata_is_plain_text() -> None:
     result = localized("---\ntitle: A *b* <c>\n---\n", message("A *b* <c>", "Ä *b* <c>"))
     assert result.title == "Ä *b* <c>"
     assert result.translation.diagnostics == ()
+
+
+def test_a_lone_carriage_return_is_a_blank_and_no_line_break() -> None:
+    result = localized(":::note[Title]\n\nBody\n\n:::\n", message("Title", "제\r목"), message("Body", "본문"))
+    assert '<p class="admonition-title">제 목</p>' in html(result.skeleton)
+    assert comes_back(result.skeleton, markdown(result.skeleton))
 
 
 def test_one_finding_is_told_once_for_equal_texts() -> None:

@@ -1,6 +1,7 @@
 """What a unit's Markdown holds besides its words, so that a source and a translation can be compared."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markdown_it.token import Token
@@ -29,7 +30,7 @@ class Features:
     text: str = ""
     """What a reader sees, without markup."""
     html: tuple[str, ...] = ()
-    """Raw HTML tags, in the order of the text."""
+    """Raw HTML tags, in the order of the text, with what stands in a script or a style sheet between them."""
 
 
 def features(text: str, references: References) -> Features:
@@ -42,12 +43,33 @@ def features(text: str, references: References) -> Features:
             sorted(str(token.attrs[a]) for token in tokens for a in attributes if a in token.attrs)
         ),
         text="".join(_SHOWN.get(token.type, token.content) for token in tokens),
-        html=tuple(token.content for token in tokens if token.type == "html_inline"),
+        html=tuple(_html(tokens)),
     )
 
 
 _SHOWN = {"html_inline": "", "softbreak": " ", "hardbreak": " ", "image": ""}
 """What stands for the tokens whose content is not shown; an image's text is among its children."""
+
+
+_OBEYED = re.compile(r"<(script|style)\b", re.IGNORECASE)
+"""Elements whose content speaks to the browser and not to a reader."""
+
+
+def _html(tokens: Iterable[Token]) -> Iterator[str]:
+    name, inside = "", ""
+    for token in tokens:
+        is_tag = token.type == "html_inline"
+        if name and not (is_tag and token.content.lower().startswith(f"</{name}")):
+            inside += token.content or token.markup or token.tag
+            continue
+        if inside:
+            yield inside
+        opening = _OBEYED.match(token.content) if is_tag and not name else None
+        name, inside = opening[1].lower() if opening else "", ""
+        if is_tag:
+            yield token.content
+    if inside:
+        yield inside
 
 
 def _flat(tokens: list[Token]) -> Iterator[Token]:

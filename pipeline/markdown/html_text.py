@@ -1,17 +1,21 @@
 """HTML blocks taken apart: the text that people read, and the tags around it, which no translation touches."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape, unescape
 
 from markdown_it.common.html_re import HTML_TAG_RE
 
 _SPACE = re.compile(r"[ \t\n]+")
-_READ_ATTRIBUTE = re.compile(
-    r"""\s(?:alt|title)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'=<>`]+))""",
-    re.IGNORECASE,
+_ATTRIBUTE = re.compile(
+    r"""\s+(?P<name>[A-Za-z_:][\w:.-]*)(?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'=<>`]+)))?""",
+    re.ASCII,
 )
-_READ_AS = str.maketrans({"\0": "\ufffd", "\v": " ", "\f": " "})
+"""One whole attribute: what looks like another one inside its value is none."""
+
+_READ_ATTRIBUTES = {"alt", "title"}
+_READ_AS = str.maketrans({"\0": "\ufffd", "\v": " ", "\f": " ", "\r": " "})
 """What a reader of the written Markdown would make of these characters (CommonMark 2.3; page breaks are blanks here)."""
 
 _RAW = "script|style|pre|textarea|svg|math|iframe|noembed|noframes|xmp|title|template|object"
@@ -98,13 +102,22 @@ def _text(raw: str, *, can_be_marked: bool) -> list[Piece]:
 def _tag(raw: str) -> list[Piece]:
     pieces: list[Piece] = []
     position = 0
-    for match in _READ_ATTRIBUTE.finditer(raw):
+    for match in _attributes(raw):
         group = str(match.lastgroup)
         value = match[group]
-        if re.search(r"\w", unescape(value)):
+        if match["name"].lower() in _READ_ATTRIBUTES and re.search(r"\w", unescape(value)):
             pieces.append(Piece(raw=raw[position : match.start(group)]))
             text = _SPACE.sub(" ", unescape(value)).strip(" ")
             quote = '"' if group == "bare" else ""
             pieces.append(Piece(raw=value, text=text, can_be_marked=False, quote=quote))
             position = match.end(group)
     return [*pieces, Piece(raw=raw[position:])]
+
+
+def _attributes(raw: str) -> Iterator[re.Match[str]]:
+    """Walk a tag's attributes, one right after the other."""
+    name = _TAG_NAME.match(raw)
+    match = _ATTRIBUTE.match(raw, name.end()) if name else None
+    while match:
+        yield match
+        match = _ATTRIBUTE.match(raw, match.end())

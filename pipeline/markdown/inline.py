@@ -17,6 +17,8 @@ References = Mapping[str, Mapping[str, Any]]
 BLANKS = re.compile(r"[ \t\n\v\f]+")
 """A run of what HTML shows as one space. NBSP and other spaces of Unicode are letters here, as in CommonMark."""
 
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+"""The parser would take it for a line end, which a catalog writes as a line feed."""
 
 WORD_JOINER = "\u2060"
 """No width, no break, and neither a letter nor punctuation: between the two it changes nothing that a reader sees."""
@@ -27,6 +29,7 @@ _CLOSING = {"em_close", "strong_close"}
 
 def inline(text: str, references: References) -> list[Token]:
     """Parse a folded text: a newline is a hard line break, a run of blanks one space, outer blanks nothing."""
+    text = _LONE_RETURN.sub(" ", text)
     container = _parser().parseInline(text.strip(" \t\n"), {"references": references})[0]
     children = container.children or []
     if deepest(children) > NESTING:

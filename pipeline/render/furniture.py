@@ -70,14 +70,19 @@ def _gettext(translation: Translation | None, mark: Markup) -> Callable[[str], s
         if translation is None:
             return escape(text)
         if text in translation.texts:
-            # Jinja formats every text with %, also one without variables: a stray sign is only a sign.
-            return escape(_STRAY_PERCENT.sub("%%", translation.texts[text]))
+            return escape(_formatted(translation.texts[text], text))
         return Markup("<span{}>{}</span>").format(mark, text)
 
     return gettext
 
 
-_STRAY_PERCENT = re.compile(r"%(?!%|\(\w+\)s)(?<!%%)")
+def _formatted(translation: str, text: str) -> str:
+    """Jinja formats every word with %, also one without variables: only what the template's word has is a variable."""
+    variables = {"%%", *_PERCENT.findall(text)} - {"%"}
+    return _PERCENT.sub(lambda sign: sign[0] if sign[0] in variables else f"%{sign[0]}", translation)
+
+
+_PERCENT = re.compile(r"%%|%(?:\(\w+\)s)?")
 
 
 def _ngettext(_singular: str, _plural: str, _number: int) -> str:
