@@ -26,7 +26,9 @@ class Features:
     markup: tuple[str, ...] = ()
     """Names of what is marked up: ``strong``, ``link``, ``line break``, …"""
     targets: tuple[str, ...] = ()
-    """Where links and images point."""
+    """Where links lead."""
+    images: tuple[str, ...] = ()
+    """Where images come from: a browser asks for them at once, without a click."""
     text: str = ""
     """What a reader sees, without markup."""
     html: tuple[str, ...] = ()
@@ -36,12 +38,10 @@ class Features:
 def features(text: str, references: References) -> Features:
     """Parse a folded text and list its features."""
     tokens = list(_flat(inline(text, references)))
-    attributes = ("href", "src")
     return Features(
         markup=tuple(sorted(_MARKUP[token.type] for token in tokens if token.type in _MARKUP)),
-        targets=tuple(
-            sorted(str(token.attrs[a]) for token in tokens for a in attributes if a in token.attrs)
-        ),
+        targets=tuple(sorted(str(token.attrs["href"]) for token in tokens if "href" in token.attrs)),
+        images=tuple(sorted(str(token.attrs["src"]) for token in tokens if "src" in token.attrs)),
         text="".join(_SHOWN.get(token.type, token.content) for token in tokens),
         html=tuple(_html(tokens)),
     )

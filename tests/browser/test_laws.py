@@ -18,7 +18,7 @@ from pipeline.markdown import html
 from pipeline.render.furniture import words
 from pipeline.render.pdf_ready import pdf_ready
 from tests.browser import shape
-from tests.browser.payloads import SWAPPING, Family, families, payloads
+from tests.browser.payloads import Family, families, payloads
 from tests.browser.places import Shape
 from tests.browser.translations import (
     DOCUMENT,
@@ -45,53 +45,31 @@ TEMPLATES = {
 PLAIN = MarkdownIt("commonmark").enable("table")
 """A reader that knows nothing of our dialect."""
 
-UNWRITTEN: Mapping[str, str] = {
-    family.name: "made harmless, but not refused yet: the rule is missing"
-    for family in families()
-    if family.refused not in {"nowhere", "markdown"}
-}
-"""Families that are published as the text that they are, as long as a rule is missing."""
 
-NOT_YET = {"<script/x>alert(1)</script/x>", "<?= 7*7 ?>", "<scr\0ipt>alert(1)</scr\0ipt>"}
-"""Payloads that no rule knows yet: to CommonMark they are text, and so they are made harmless."""
-
-
-def some(open_: Mapping[str, str]) -> pytest.MarkDecorator:
+def some() -> pytest.MarkDecorator:
     """Try some payloads of each family, one way each."""
     return _parametrized(
         {
             family: [(payload, number % 2 == 0) for number, payload in enumerate(family.sample())]
             for family in families()
-        },
-        open_,
+        }
     )
 
 
-def all_(open_: Mapping[str, str]) -> pytest.MarkDecorator:
+def all_() -> pytest.MarkDecorator:
     """Try all payloads of each family, both ways."""
     return _parametrized(
         {
             family: [(payload, first) for payload in family.payloads for first in (True, False)]
             for family in families()
-        },
-        open_,
+        }
     )
 
 
-def _parametrized(attempts: Mapping[Family, list[Attempt]], open_: Mapping[str, str]) -> pytest.MarkDecorator:
+def _parametrized(attempts: Mapping[Family, list[Attempt]]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize(
         ("family", "attempts"),
-        [
-            pytest.param(
-                family,
-                tried,
-                id=family.name,
-                marks=[pytest.mark.xfail(reason=open_[family.name], strict=False)]
-                if family.name in open_
-                else [],
-            )
-            for family, tried in attempts.items()
-        ],
+        [pytest.param(family, tried, id=family.name) for family, tried in attempts.items()],
     )
 
 
@@ -113,7 +91,7 @@ def _leniently_localized(attempt: Attempt) -> Localized:
         return _localized.__wrapped__(attempt)
 
 
-@some({})
+@some()
 def test_no_translation_adds_an_element_an_attribute_or_a_target(
     family: Family, attempts: list[Attempt], record_property: Record
 ) -> None:
@@ -121,7 +99,7 @@ def test_no_translation_adds_an_element_an_attribute_or_a_target(
     assert _added(map(_localized, attempts)) == [], family.name
 
 
-@some({})
+@some()
 def test_nor_does_one_that_is_refused_only_for_being_meant_badly(
     family: Family, attempts: list[Attempt]
 ) -> None:
@@ -129,7 +107,7 @@ def test_nor_does_one_that_is_refused_only_for_being_meant_badly(
 
 
 @pytest.mark.browser
-@all_({})
+@all_()
 def test_none_of_all_of_them_does(family: Family, attempts: list[Attempt], record_property: Record) -> None:
     _record(record_property, "tried in both ways", attempts)
     assert _added(map(_localized, attempts)) == [], family.name
@@ -152,7 +130,7 @@ def _added(results: Iterable[Localized]) -> list[str]:
     return broken
 
 
-@some({})
+@some()
 def test_no_translation_changes_the_pages_frame(family: Family, attempts: list[Attempt]) -> None:
     source = shape.elements(rendered(localized({}), TEMPLATES, {text: text for text in SITE}))
     broken: list[str] = []
@@ -168,7 +146,7 @@ def test_no_translation_changes_the_pages_frame(family: Family, attempts: list[A
     assert broken == [], family.name
 
 
-@some({})
+@some()
 def test_the_written_markdown_has_the_sources_keys_types_and_blocks(
     family: Family, attempts: list[Attempt]
 ) -> None:
@@ -190,7 +168,7 @@ def _written(result: Localized) -> tuple[object, shape.Shape]:
     return types(yaml.safe_load(metadata)), shape.elements(PLAIN.render(body))
 
 
-@some(UNWRITTEN)
+@some()
 def test_what_can_only_be_meant_badly_is_refused(
     family: Family, attempts: list[Attempt], record_property: Record
 ) -> None:
@@ -199,7 +177,7 @@ def test_what_can_only_be_meant_badly_is_refused(
 
 
 @pytest.mark.browser
-@all_(UNWRITTEN)
+@all_()
 def test_all_that_can_only_be_meant_badly_is_refused(
     family: Family, attempts: list[Attempt], record_property: Record
 ) -> None:
@@ -213,7 +191,7 @@ def _hold_refused(family: Family, attempts: list[Attempt], record_property: Reco
     for attempt in attempts:
         stayed = refused(_localized(attempt))
         for place, shape_ in zip(PLACES, _shapes(attempt), strict=True):
-            if attempt[0] not in NOT_YET and must_be_refused(family.refused, place, shape_):
+            if must_be_refused(family.refused, place, shape_):
                 wanted += 1
                 missed += [] if place.text in stayed else [f"{attempt[0]!r} as {shape_} in {place.name}"]
     record_property("wanted", wanted)
@@ -221,22 +199,10 @@ def _hold_refused(family: Family, attempts: list[Attempt], record_property: Reco
     assert missed == []
 
 
-LINK = pytest.mark.xfail(
-    reason="the rule “link” compares the targets of links and of images together", strict=False
-)
-
-
-@LINK
 def test_a_links_target_is_not_made_an_images_and_asked_for_at_once() -> None:
     [text] = [place.text for place in PLACES if place.name == "alt of an image in a link"]
     swapped = "여기 [배지](d.png) ![그림](https://good.example/badge)"
     assert text in refused(localized({text: swapped}))
-
-
-@LINK
-def test_nor_by_a_bracket_in_the_wrong_place() -> None:
-    results = [_localized((payload, first)) for payload in sorted(SWAPPING) for first in (True, False)]
-    assert _added(results) == []
 
 
 def test_every_text_of_the_document_and_of_the_templates_is_a_place() -> None:

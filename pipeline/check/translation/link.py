@@ -1,6 +1,6 @@
 """Links and images point where the source points."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.check.rule import Finding, Pair
 from pipeline.check.swaps import differing
@@ -8,7 +8,15 @@ from pipeline.check.swaps import differing
 
 def link(pair: Pair) -> Iterator[Finding]:
     """Find link and image targets that differ; a link that is lost altogether is a matter of markup."""
-    lost, added = differing(pair.source.targets, pair.target.targets, pair.brief.links)
+    for source, target in (
+        (pair.source.targets, pair.target.targets),
+        (pair.source.images, pair.target.images),
+    ):
+        yield from _compare(source, target, pair.brief.links)
+
+
+def _compare(source: Sequence[str], target: Sequence[str], swaps: Mapping[str, str]) -> Iterator[Finding]:
+    lost, added = differing(source, target, swaps)
     if added:
         wanted = ", ".join(lost) or "no such target"
         yield Finding(

@@ -31,11 +31,20 @@ def raw_html(pair: Pair) -> Iterator[Finding]:
 
 
 def _tags(pair: Pair, features: Features) -> Sequence[str]:
-    """The tags of a Markdown text; in a plain text, what another program would take for one."""
-    return features.html if pair.unit.block else _PLAIN_TAG.findall(features.text)
+    """The tags of a Markdown text, and what another program would take for one; in a plain text, only those."""
+    if not pair.unit.block:
+        return _PLAIN_TAG.findall(features.text)
+    raw = pair.unit.text if features is pair.source else pair.message.translation
+    loose = _PLAIN_TAG.findall(_NO_TAG.sub(" ", raw))
+    return (*features.html, *(tag for tag in loose if tag not in features.html))
 
 
-_PLAIN_TAG = re.compile(r"<[/!?]?[A-Za-z][^<>]*>?|<!--")
+_PLAIN_TAG = re.compile(r"<[/!?]?[A-Za-z][^<>]*>?|<!--|<\?")
+_NO_TAG = re.compile(
+    r"\\<|(?P<code>`+)[^`].*?(?P=code)|<[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*>|<[^<>\s]+@[^<>\s]+>", re.DOTALL
+)
+"""What CommonMark does not take for a tag, and means nothing bad: an escaped “<”, code, an address in angle brackets."""
+
 _NAME = re.compile(r"<(?P<closing>/?)(?P<name>[A-Za-z][\w-]*)")
 _VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
