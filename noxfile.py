@@ -83,7 +83,7 @@ def build(session: nox.Session) -> None:
 @nox.session(python=False)
 def tests(session: nox.Session) -> None:
     """Run the tests."""
-    _run(session, "pytest")
+    _run(session, "pytest", "-n", "auto")
 
 
 @nox.session(python=False)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.reading.digits import western
 
@@ -18,6 +19,7 @@ class Addresses:
     """The text without them: each is replaced by as many object replacement characters, so that places stay."""
 
 
+@lru_cache(maxsize=1024)
 def addresses(text: str) -> Addresses:
     """Find the addresses in a text. A host is known by its last label: two or more Latin letters, the same as in a URL."""
     web = tuple(_WEB.finditer(text))
