@@ -96,7 +96,8 @@ class Server:
 @contextmanager
 def server(project: Path) -> Iterator[Server]:
     """Start a server for the time of a test."""
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1617580800"}  # 2021-04-05
+    # 2021-04-05; and the program that stands beside these tests
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1617580800", "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "tests.durability.server"]
     with subprocess.Popen(
         command, cwd=ROOT, env=environment, bufsize=0, stdin=subprocess.PIPE, stdout=subprocess.PIPE
