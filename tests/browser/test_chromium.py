@@ -29,6 +29,14 @@ def page() -> Iterator[Page]:
         yield opened
 
 
+@pytest.fixture
+def tab(page: Page) -> Iterator[Page]:
+    """A tab of its own, for a page that may leave something under way."""
+    opened = page.context.new_page()
+    yield opened
+    opened.close()
+
+
 @pytest.fixture(scope="module", params=Shape)
 def bodies(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Pages]:
     root = tmp_path_factory.mktemp("bodies") / "project"
@@ -145,26 +153,26 @@ def controls(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("name", LIVE)
-def test_what_happens_is_seen(name: str, controls: Path, page: Page) -> None:
+def test_what_happens_is_seen(name: str, controls: Path, tab: Page) -> None:
     with serve(controls, None) as server:
-        model = watch.look(page, f"{server.origin}/harmless.html")
-        found = watch.differences(watch.look(page, f"{server.origin}/{name}.html"), model)
+        model = watch.look(tab, f"{server.origin}/harmless.html")
+        found = watch.differences(watch.look(tab, f"{server.origin}/{name}.html"), model)
     assert {what.split(" ")[0] for what in found} >= CAUGHT[name], found
 
 
 @pytest.mark.parametrize("name", ["dialog", "request", "mark", "hover", "frame", "style"])
-def test_what_the_policy_prevents_is_seen(name: str, controls: Path, page: Page) -> None:
+def test_what_the_policy_prevents_is_seen(name: str, controls: Path, tab: Page) -> None:
     with serve(controls, POLICY) as server:
-        model = watch.look(page, f"{server.origin}/harmless.html")
-        found = watch.differences(watch.look(page, f"{server.origin}/{name}.html"), model)
+        model = watch.look(tab, f"{server.origin}/harmless.html")
+        found = watch.differences(watch.look(tab, f"{server.origin}/{name}.html"), model)
     assert Counter(what.split(" ")[0] for what in found)["refused"] > 0, found
     assert not [what for what in found if what.startswith("dialog")]
 
 
 @POLICIES
-def test_a_changed_link_is_seen_and_nothing_else(policy: str | None, controls: Path, page: Page) -> None:
+def test_a_changed_link_is_seen_and_nothing_else(policy: str | None, controls: Path, tab: Page) -> None:
     with serve(controls, policy) as server:
-        model = watch.look(page, f"{server.origin}/harmless.html")
-        found = watch.differences(watch.look(page, f"{server.origin}/link.html"), model)
+        model = watch.look(tab, f"{server.origin}/harmless.html")
+        found = watch.differences(watch.look(tab, f"{server.origin}/link.html"), model)
         assert watch.differences(model, model) == []
     assert found == ["added <a href='https://good.example.evil.example/'>"]
