@@ -17,8 +17,15 @@ pytestmark = pytest.mark.browser
 
 Record = Callable[[str, object], None]
 Pages = Sequence[tuple[str, str]]
-SAMPLE = [payload for family in families() for payload in family.sample()]
+SAMPLE = [
+    payload for family in families() for payload in family.payloads[:: max(1, len(family.payloads) // 5)]
+]
+"""Some payloads from all over each family, for the pages that hold only one of them."""
 POLICIES = pytest.mark.parametrize("policy", [POLICY, None], ids=["strict", "none"])
+
+
+def test_there_are_enough_payloads() -> None:
+    assert len(SAMPLE) >= 120
 
 
 @pytest.fixture(scope="module")
