@@ -17,8 +17,15 @@ pytestmark = pytest.mark.browser
 
 Record = Callable[[str, object], None]
 Pages = Sequence[tuple[str, str]]
-SAMPLE = [payload for family in families() for payload in family.sample()]
+SAMPLE = [
+    payload for family in families() for payload in family.payloads[:: max(1, len(family.payloads) // 5)]
+]
+"""Some payloads from all over each family, for the pages that hold only one of them."""
 POLICIES = pytest.mark.parametrize("policy", [POLICY, None], ids=["strict", "none"])
+
+
+def test_there_are_enough_payloads() -> None:
+    assert len(SAMPLE) >= 120
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +34,14 @@ def page() -> Iterator[Page]:
         pytest.fail("chromium is not installed; Debian has it as the package chromium", pytrace=False)
     with watch.chromium() as opened:
         yield opened
+
+
+@pytest.fixture
+def tab(page: Page) -> Iterator[Page]:
+    """A tab of its own, for a page that may leave something under way."""
+    opened = page.context.new_page()
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(scope="module", params=Shape)
@@ -145,26 +160,26 @@ def controls(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("name", LIVE)
-def test_what_happens_is_seen(name: str, controls: Path, page: Page) -> None:
+def test_what_happens_is_seen(name: str, controls: Path, tab: Page) -> None:
     with serve(controls, None) as server:
-        model = watch.look(page, f"{server.origin}/harmless.html")
-        found = watch.differences(watch.look(page, f"{server.origin}/{name}.html"), model)
+        model = watch.look(tab, f"{server.origin}/harmless.html")
+        found = watch.differences(watch.look(tab, f"{server.origin}/{name}.html"), model)
     assert {what.split(" ")[0] for what in found} >= CAUGHT[name], found
 
 
 @pytest.mark.parametrize("name", ["dialog", "request", "mark", "hover", "frame", "style"])
-def test_what_the_policy_prevents_is_seen(name: str, controls: Path, page: Page) -> None:
+def test_what_the_policy_prevents_is_seen(name: str, controls: Path, tab: Page) -> None:
     with serve(controls, POLICY) as server:
-        model = watch.look(page, f"{server.origin}/harmless.html")
-        found = watch.differences(watch.look(page, f"{server.origin}/{name}.html"), model)
+        model = watch.look(tab, f"{server.origin}/harmless.html")
+        found = watch.differences(watch.look(tab, f"{server.origin}/{name}.html"), model)
     assert Counter(what.split(" ")[0] for what in found)["refused"] > 0, found
     assert not [what for what in found if what.startswith("dialog")]
 
 
 @POLICIES
-def test_a_changed_link_is_seen_and_nothing_else(policy: str | None, controls: Path, page: Page) -> None:
+def test_a_changed_link_is_seen_and_nothing_else(policy: str | None, controls: Path, tab: Page) -> None:
     with serve(controls, policy) as server:
-        model = watch.look(page, f"{server.origin}/harmless.html")
-        found = watch.differences(watch.look(page, f"{server.origin}/link.html"), model)
+        model = watch.look(tab, f"{server.origin}/harmless.html")
+        found = watch.differences(watch.look(tab, f"{server.origin}/link.html"), model)
         assert watch.differences(model, model) == []
     assert found == ["added <a href='https://good.example.evil.example/'>"]
