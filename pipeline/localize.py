@@ -1,7 +1,7 @@
 """A document and a catalog become a document in the catalog's language, with an account of what stayed behind."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -136,15 +136,7 @@ def problems(done: Sequence[tuple[CatalogFile, Translation]]) -> Iterator[Diagno
 def proofread(localized: Localized, file: CatalogFile) -> Iterator[Diagnostic]:
     """Ask whether a document's page is the source's page with other words."""
     for rule, finding in examine_page(localized.document.skeleton, localized.skeleton):
-        yield Diagnostic(
-            path=file.path,
-            code=rule.code,
-            message=finding.message,
-            hint=finding.hint,
-            severity=rule.severity,
-            document=file.domain,
-            locale=file.language.locale,
-        )
+        yield _diagnostic(rule, finding, None, file)
 
 
 def _compare(translations: Sequence[tuple[CatalogFile, Translation]]) -> Iterator[Diagnostic]:
@@ -192,17 +184,23 @@ def _title(document: Document, translation: Translation) -> str:
     return plain(unit, document.skeleton, translation.texts[unit.slot])
 
 
-def _diagnostic(rule: Rule[Any], finding: Finding, message: Message, file: CatalogFile) -> Diagnostic:
-    return Diagnostic(
+def _diagnostic(rule: Rule[Any], finding: Finding, message: Message | None, file: CatalogFile) -> Diagnostic:
+    """A finding about an entry of a catalog; or, without one, about the page that the catalog makes."""
+    about_page = Diagnostic(
         path=file.path,
-        line=message.line,
-        end_line=message.end_line,
         code=rule.code,
         message=finding.message,
         hint=finding.hint,
         severity=rule.severity,
         document=file.domain,
         locale=file.language.locale,
+    )
+    if message is None:
+        return about_page
+    return replace(
+        about_page,
+        line=message.line,
+        end_line=message.end_line,
         source=Excerpt(text=message.text, parts=finding.source),
         target=Excerpt(text=message.translation, parts=finding.target),
     )

@@ -23,4 +23,22 @@ def named(characters: Iterable[str]) -> str:
     )
 
 
+def unequal(lost: str, added: str, *, verb: str, noun: str = "") -> str:
+    """Return the sentence for what only the source has, and what only the translation has; either may be empty.
+
+    Args:
+        lost: what the translation lacks.
+        added: what the source lacks.
+        verb: what a text does with it: ``names``, ``says``.
+        noun: what it is, for a sentence without the verb: ``the date``.
+    """
+    if lost and added:
+        return f"the translation {verb} {added} where the source {verb} {lost}"
+    return (
+        f"the translation {verb} {added}, which the source lacks"
+        if added
+        else f"the translation lacks {noun} {lost}"
+    )
+
+
 _EXCERPT = 50

@@ -1,8 +1,8 @@
 """Addresses that a reader sees are those of the source."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from pipeline.check.phrase import quoted
+from pipeline.check.phrase import quoted, unequal
 from pipeline.check.rule import Finding, Pair
 from pipeline.check.swaps import differing
 from pipeline.reading.addresses import addresses
@@ -17,16 +17,8 @@ def address(pair: Pair) -> Iterator[Finding]:
     added = [item for item in added if not any(item in target for target in linked) and item not in source]
     if lost or added:
         yield Finding(
-            message=_message(lost, added),
+            message=unequal(quoted(lost), quoted(added), verb="has the address", noun="the address"),
             hint="copy the address from the source, letter by letter",
             source=tuple(lost),
             target=tuple(added),
         )
-
-
-def _message(lost: Sequence[str], added: Sequence[str]) -> str:
-    if not added:
-        return f"the translation lacks the address {quoted(lost)}"
-    if not lost:
-        return f"the translation has the address {quoted(added)}, which the source lacks"
-    return f"the translation has the address {quoted(added)} where the source has {quoted(lost)}"

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from pipeline.check.phrase import unequal
 from pipeline.check.rule import Finding, Pair
 from pipeline.reading.dates import Date
 from pipeline.reading.facts import Facts, facts
@@ -16,14 +17,8 @@ def date(pair: Pair) -> Iterator[Finding]:
     lost, added = differing_dates(source, target)
     if not lost and not added:
         return
-    if lost and added:
-        message = f"the translation names {_list(added)} where the source names {_list(lost)}"
-    elif lost:
-        message = f"the translation lacks the date {_list(lost)}"
-    else:
-        message = f"the translation names {_list(added)}, a date that the source lacks"
     yield Finding(
-        message=message,
+        message=unequal(_list(lost), _list(added), verb="names", noun="the date"),
         hint="write the source's date, in the way of the language",
         source=tuple(item.text for item in lost),
         target=tuple(item.text for item in added),

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from pipeline.check.phrase import quoted
+from pipeline.check.phrase import quoted, unequal
 from pipeline.check.rule import Finding, Pair
 from pipeline.check.translation.date import differing_dates
 from pipeline.reading.dates import Date
@@ -39,14 +39,8 @@ def number(pair: Pair) -> Iterator[Finding]:
         )
     if not lost and not added:
         return
-    if lost and added:
-        message = f"the translation says {_list(added)} where the source says {_list(lost)}"
-    elif lost:
-        message = f"the translation lacks the number {_list(lost)}"
-    else:
-        message = f"the translation says {_list(added)}, a number that the source lacks"
     yield Finding(
-        message=message,
+        message=unequal(_list(lost), _list(added), verb="says", noun="the number"),
         hint="write the source's number; a term with a digit in it belongs into the glossary",
         source=tuple(item.text for item in lost),
         target=tuple(item.text for item in added),

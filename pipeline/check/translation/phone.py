@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.check.phrase import quoted
+from pipeline.check.phrase import quoted, unequal
 from pipeline.check.rule import Finding, Pair
 from pipeline.reading.addresses import addresses, phone_digits
 
@@ -15,15 +15,14 @@ def phone(pair: Pair) -> Iterator[Finding]:
     lost = tuple(number for number in source if not any(_is_same(number, other) for other in target))
     if not added and not lost:
         return
-    if added and lost:
-        message = (
-            f"the translation has the telephone number {quoted(added)} where the source has {quoted(lost)}"
-        )
-    elif lost:
-        message = f"the translation lacks the telephone number {quoted(lost)}"
-    else:
-        message = f"the translation has the telephone number {quoted(added)}, which the source lacks"
-    yield Finding(message=message, hint="copy the number from the source", source=lost, target=added)
+    yield Finding(
+        message=unequal(
+            quoted(lost), quoted(added), verb="has the telephone number", noun="the telephone number"
+        ),
+        hint="copy the number from the source",
+        source=lost,
+        target=added,
+    )
 
 
 def _is_same(one: str, other: str) -> bool:
