@@ -1,6 +1,7 @@
 """Legitimate translations that look like markup, in every kind of unit: they arrive as text, or that one unit falls back."""
 
 import re
+from functools import cache
 from html import escape, unescape
 
 import pytest
@@ -62,6 +63,7 @@ LITERAL = {"&lt;b&gt;": "<b>"}
 TAG = re.compile(r"<[^>]+>")
 
 
+@cache
 def localized(unit: Unit, translation: str) -> Localized:
     message = Message(text=unit.text, translations=(translation,), line=1)
     others = (

@@ -41,7 +41,7 @@ def placeholder(pair: Pair) -> Iterator[Finding]:
         )
 
 
-_MARK = re.compile(r"\{\{|\}\}|\{%|%\}|<%|%>|\$\{|\#\{|\{\#|\#\}")
+_MARK = re.compile(r"\{\{|\}\}|\{%|%\}|<%|%>|<\?|\?>|\$\{|\#\{|\{\#|\#\}")
 
 
 def _marks(text: str) -> Counter[str]:
