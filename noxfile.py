@@ -122,7 +122,7 @@ def conformance(session: nox.Session) -> None:
     """Try every example of CommonMark and of GFM's extensions, and SARIF's schema."""
     _prepare(session)
     _fetch_specifications(session)
-    _run(session, "pytest", "-m", "conformance", "tests/conformance")
+    _run(session, "pytest", "-n", "auto", "-m", "conformance", "tests/conformance")
 
 
 @nox.session(python=False, default=False)
@@ -142,7 +142,7 @@ def browser(session: nox.Session) -> None:
     """Open pages with hostile translations in Chromium."""
     if shutil.which("chromium") is None:
         session.error("chromium is not installed; Debian has it as the package chromium")
-    _run(session, "pytest", "-m", "browser", "tests/browser")
+    _run(session, "pytest", "-n", "auto", "-m", "browser", "tests/browser")
 
 
 @nox.session(python=False, default=False)
