@@ -17,7 +17,7 @@ import click
 
 from pipeline import __version__, report, workflow
 from pipeline.model import Diagnostic, Severity
-from pipeline.project import Project, alone, load, output_folder, publish, store, told
+from pipeline.project import Project, alone, flush, load, output_folder, publish, store, told, way
 from pipeline.render.site import FORMATS
 
 _T = TypeVar("_T")
@@ -39,7 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         code = _WRONG
     except OSError as error:
         code = _stop([told(error)])
-    sys.exit(code)
+    unshown = flush(sys.stdout)
+    sys.exit(_stop([unshown]) if unshown and code != _WRONG else code)
 
 
 def _writing(verb: Callable[..., int]) -> Callable[..., int]:
@@ -136,7 +137,7 @@ def check(folder: Path, locales: Sequence[str], form: str, *, strict: bool) -> i
     """
     project = _usable(folder)
     found = workflow.check(project, _good(workflow.select(project, locales)))
-    if shown := report.FORMS[form](found, _way(folder)):
+    if shown := report.FORMS[form](found, way(folder)):
         click.echo(shown)
     warned = strict and any(p.severity is Severity.WARNING and p.accepted is None for p in found)
     return _FINDINGS if warned or any(problem.fails for problem in found) else _FINE
@@ -192,12 +193,6 @@ def build(folder: Path, locales: Sequence[str], out: Path | None, formats: str) 
         count = report.counted(built.errors, "error")
         _complain("policyglot", f"{count} in the translations", "see policyglot check")
     return _stop(built.diagnostics, _FINDINGS) if built.diagnostics else _FINE
-
-
-def _way(folder: Path) -> str:
-    """The way to the project from where the command runs, if it leads down: in CI, from the repository's folder."""
-    here, there = Path.cwd().resolve(), folder.resolve()
-    return there.relative_to(here).as_posix() if there.is_relative_to(here) else "."
 
 
 def _usable(folder: Path) -> Project:

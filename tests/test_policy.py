@@ -177,6 +177,6 @@ def test_a_language_that_is_no_longer_built_leaves_the_site(policy: Path, run: R
 
 
 def test_the_top_level_is_as_promised() -> None:
-    tracked = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
+    tracked = {path.name for path in ROOT.iterdir() if not path.name.startswith((".", "__"))}
     promised = {"noxfile.py", "pyproject.toml", "README.md", "pipeline", "locales", "source", "tests", "dist"}
     assert promised <= tracked <= promised | {"LICENSE", "CONTRIBUTING.md", "CHANGELOG.md", "docs", "build"}

@@ -128,6 +128,12 @@ def configuration(root: Path) -> Config | Diagnostic:
     return text if isinstance(text, Diagnostic) else config.read(text)
 
 
+def way(folder: Path) -> str:
+    """Return the way to the project from where the command runs, if it leads down: in CI, from the repository's folder."""
+    here, there = Path.cwd().resolve(), folder.resolve()
+    return there.relative_to(here).as_posix() if there.is_relative_to(here) else "."
+
+
 def _unusable(*problems: Diagnostic) -> Project:
     return Project(
         config=Config(), page_templates={}, folders={}, templates={}, catalogs={}, unusable=problems
