@@ -39,16 +39,17 @@ def phone_digits(phone: str) -> str:
     return re.sub(r"\D", "", western(phone)).lstrip("0")
 
 
-_LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
+_LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
+"""RFC 1035, 2.3.4: a label has 63 characters at most; without a bound, the time grows with the square of a text."""
 _TOP = r"[A-Za-z]{2,24}(?![A-Za-z0-9-])"
 _KNOWN = "com|net|org|io|info|biz|eu|edu|gov|app|dev|example|invalid|test|kr|jp|cn|de|fr|es|uk|us|ch|at|it|ru|in|br|co"
 _NOT_URL = r"\s<>\"“”‘’«»「」『』（）()\[\]、。，；：！？"
 _WEB = re.compile(
     rf"""
-      [A-Za-z0-9._%+-]+@(?:{_LABEL}\.)+{_TOP}                       # e-mail
-    | (?:[a-z][a-z0-9+.-]*:)?//[^{_NOT_URL}]+                       # URL
+      (?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{{1,64}}@(?:{_LABEL}\.)+{_TOP}                       # e-mail
+    | (?:(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{{0,20}}:)?//[^{_NOT_URL}]+                       # URL
     | (?<![A-Za-z0-9])www\.[^{_NOT_URL}]+
-    | (?<![A-Za-z0-9@./-])(?:{_LABEL}\.)+(?:{_KNOWN})(?![A-Za-z0-9-])(?:/[^{_NOT_URL}]*)?
+    | (?<![A-Za-z0-9@./-])(?:{_LABEL}\.){{1,8}}(?:{_KNOWN})(?![A-Za-z0-9-])(?:/[^{_NOT_URL}]*)?
     """,
     re.VERBOSE | re.IGNORECASE,
 )

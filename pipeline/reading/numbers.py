@@ -61,7 +61,7 @@ def contradictions(text: str, locale: str) -> tuple[str, ...]:
     )
 
 
-_SAID_TWICE = re.compile(r"(?P<word>[^\W\d_]{3,})\s*[(（](?P<digits>\d{1,3})[)）]")
+_SAID_TWICE = re.compile(r"(?<![^\W\d_])(?P<word>[^\W\d_]{3,40})\s*[(（](?P<digits>\d{1,3})[)）]")
 _AFTERNOON = re.compile(
     r"(?P<first>\d{1,2})(?:[:.]\d\d)?\s?[-–]\s?(?=\d{1,2}(?:[:.]\d\d)?\s*p\.?\s?m\b)"
     r"|(?P<before>\d{1,2})(?:[:.]\d\d)?\s*(?:p\.?\s?m\b|م\b|مساءً?|abends|nachmittags|de la (?:tarde|noche)|du soir)"

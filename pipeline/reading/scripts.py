@@ -56,7 +56,7 @@ def other_han(text: str, locale: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(letter for letter in han if _is_in(letter, other) and not _is_in(letter, own)))
 
 
-_RUN = regex.compile(r"\p{Latin}[\p{Latin}'’-]+(?:[ ,]+\p{Latin}[\p{Latin}'’-]*){3,}")
+_RUN = regex.compile(r"(?<!\p{Latin})\p{Latin}[\p{Latin}'’-]+(?:[ ,]+\p{Latin}[\p{Latin}'’-]*){3,}")
 
 
 @cache

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from pipeline.check.phrase import quoted
 from pipeline.check.rule import Finding, Pair
@@ -20,13 +19,19 @@ def same_target(pairs: Sequence[Pair]) -> Iterator[Finding]:
         if word_count(pair.source.text) >= _CLAUSE:
             alike.setdefault(re.sub(r"\W+", " ", pair.target.text).strip().lower(), []).append(pair)
     for group in alike.values():
-        for one, other in combinations(group, 2):
-            if stems(one.source.text, one.brief.source) != stems(other.source.text, other.brief.source):
-                yield from (_finding(one, other), _finding(other, one))
+        first, *others = group
+        different = [other for other in others if _words(other) != _words(first)]
+        if different:
+            yield _finding(first, different[0])
+        yield from (_finding(other, first) for other in different)
 
 
 _CLAUSE = 4
 """So many words are a clause; shorter texts are titles and items, of which two can have one translation."""
+
+
+def _words(pair: Pair) -> tuple[str, ...]:
+    return stems(pair.source.text, pair.brief.source)
 
 
 def _finding(pair: Pair, other: Pair) -> Finding:

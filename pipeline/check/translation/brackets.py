@@ -23,7 +23,14 @@ def brackets(pair: Pair) -> Iterator[Finding]:
 
 
 def _strays(text: str) -> Sequence[str]:
-    return [text[place] for place in stray_brackets(text) if not _REFERENCE.search(text[: place + 1])]
+    return [
+        text[place]
+        for place in stray_brackets(text)
+        if not _REFERENCE.search(text[max(place - _NEAR, 0) : place + 1])
+    ]
 
+
+_NEAR = 6
+"""So many letters before a bracket decide."""
 
 _REFERENCE = re.compile(r"(?<![\w(])(?:[a-z]{1,4}|\d{1,3}|[^\W\d_])[)）]$", re.IGNORECASE)
