@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.check.rule import Finding, Pair
 
@@ -19,8 +20,8 @@ _PLACEHOLDER = re.compile(
 
 def placeholder(pair: Pair) -> Iterator[Finding]:
     """Find placeholders that are lost, added or changed."""
-    source = Counter(_PLACEHOLDER.findall(pair.unit.text))
-    target = Counter(_PLACEHOLDER.findall(pair.message.translation))
+    source = Counter(_taken_out(pair.unit.text)[0])
+    target = Counter(_taken_out(pair.message.translation)[0])
     if lost := sorted((source - target).elements()):
         yield Finding(
             message=f"the translation lacks {' '.join(lost)}",
@@ -41,12 +42,19 @@ def placeholder(pair: Pair) -> Iterator[Finding]:
         )
 
 
+@lru_cache(maxsize=64)
+def _taken_out(text: str) -> tuple[tuple[str, ...], str]:
+    """The placeholders of a text, and the text without them; looked for once, which is slow where many begin and none ends."""
+    found = tuple(_PLACEHOLDER.findall(text))
+    return found, _PLACEHOLDER.sub(" ", text) if found else text
+
+
 _MARK = re.compile(r"\{\{|\}\}|\{%|%\}|<%|%>|<\?|\?>|\$\{|\#\{|\{\#|\#\}")
 
 
 def _marks(text: str) -> Counter[str]:
     """The marks of template languages that belong to no whole placeholder; an explicit heading id is none."""
-    return Counter(_MARK.findall(_HEADING_ID.sub(" ", _PLACEHOLDER.sub(" ", text))))
+    return Counter(_MARK.findall(_HEADING_ID.sub(" ", _taken_out(text)[1])))
 
 
 _HEADING_ID = re.compile(r"\{#[\w.:-]+\}")
