@@ -41,6 +41,12 @@ class Brief:
     links: Mapping[str, str] = field(default_factory=dict)
     """Beginnings of link targets, and what may stand in their place in that locale: ``link-swaps``."""
 
+    @property
+    def is_one_language(self) -> bool:
+        """Whether source and target are forms of one language, so that equal texts say nothing."""
+        one, other = (locale.split("_", maxsplit=1)[0] for locale in (self.source, self.target))
+        return one == other
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:

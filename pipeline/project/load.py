@@ -199,7 +199,3 @@ def _decode(data: bytes, path: str) -> str | Diagnostic:
 def _plain(text: str) -> str:
     """A text with a line feed at the end of each line, and without a byte order mark."""
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _bytes(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None

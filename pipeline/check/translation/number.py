@@ -9,7 +9,7 @@ from pipeline.check.rule import Finding, Pair
 from pipeline.check.translation.date import differing_dates
 from pipeline.reading.dates import Date
 from pipeline.reading.facts import Facts, facts
-from pipeline.reading.numbers import Number, Value, contradictions, numbers
+from pipeline.reading.numbers import Number, contradictions, numbers
 from pipeline.reading.terms import occurrences
 
 
@@ -26,10 +26,8 @@ def number(pair: Pair) -> Iterator[Finding]:
     here, there = _compared(source, outside=both), _compared(target, outside=both)
     lost_dates, added_dates = differing_dates(source, target)
     of_dates = set(_parts((*lost_dates, *added_dates)))
-    lost = [
-        item for item in _only(here, there) if not _is_said(item.value, target.said | of_dates | of_terms)
-    ]
-    added = [item for item in _only(there, here) if not _is_said(item.value, source.said | of_dates)]
+    lost = [item for item in _only(here, there) if item.value not in target.said | of_dates | of_terms]
+    added = [item for item in _only(there, here) if item.value not in source.said | of_dates]
     twice = contradictions(pair.target.text, pair.brief.target)
     if twice and not contradictions(pair.source.text, pair.brief.source):
         yield Finding(
@@ -58,10 +56,6 @@ def _only(numbers: tuple[Number, ...], others: tuple[Number, ...]) -> list[Numbe
     if len(numbers) == len(others):
         return list((here - there).elements())
     return [item for item in here if item not in there]
-
-
-def _is_said(value: Value, words: frozenset[Decimal] | set[Decimal]) -> bool:
-    return value in words
 
 
 def _parts(dates: Iterable[Date]) -> Iterator[Decimal]:

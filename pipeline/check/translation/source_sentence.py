@@ -11,7 +11,7 @@ from pipeline.reading.sentences import left_over
 
 def source_sentence(pair: Pair) -> Iterator[Finding]:
     """Find sentences of the source, and long runs of its words, that the translation has letter by letter."""
-    if is_same_language(pair):
+    if pair.brief.is_one_language:
         return
     names = (*pair.brief.untouched, *pair.brief.unchanged)
     shortest = 5 if script(pair.brief.target) == script(pair.brief.source) else 3
@@ -24,9 +24,3 @@ def source_sentence(pair: Pair) -> Iterator[Finding]:
             source=found,
             target=found,
         )
-
-
-def is_same_language(pair: Pair) -> bool:
-    """Whether source and target are forms of one language, so that equal texts say nothing."""
-    one, other = pair.brief.source, pair.brief.target
-    return one.split("_", maxsplit=1)[0] == other.split("_", maxsplit=1)[0]

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from pipeline.check.rule import Finding, Pair
-from pipeline.check.translation.source_sentence import is_same_language
 from pipeline.reading.addresses import addresses
 from pipeline.reading.sentences import left_over
 
@@ -12,7 +11,7 @@ from pipeline.reading.sentences import left_over
 def unchanged(pair: Pair) -> Iterator[Finding]:
     """Find short texts that equal their source; longer ones hold a whole sentence of it."""
     text = pair.source.text.strip()
-    if text != pair.target.text.strip() or is_same_language(pair) or text in pair.brief.unchanged:
+    if text != pair.target.text.strip() or pair.brief.is_one_language or text in pair.brief.unchanged:
         return
     rest = addresses(text).rest
     for name in (*pair.brief.untouched, *pair.brief.unchanged):
