@@ -1,17 +1,16 @@
 """The one parser and the two writers, of HTML and of Markdown. Nothing else imports markdown-it-py or mdformat."""
 
 from pipeline.markdown.features import Features, features
+from pipeline.markdown.headings import Heading, headings
 from pipeline.markdown.html import html
 from pipeline.markdown.inline import References
 from pipeline.markdown.outline import (
     OBJECT,
     Block,
     Extent,
-    Heading,
     Reference,
     extents,
     glued_lists,
-    headings,
     ids,
     names,
     prose,
@@ -19,6 +18,7 @@ from pipeline.markdown.outline import (
 )
 from pipeline.markdown.parse import LONGEST, TooLongError, parse
 from pipeline.markdown.proof import comes_back, survives
+from pipeline.markdown.sections import Section, sections
 from pipeline.markdown.skeleton import Aside, Place, Skeleton, Slot
 from pipeline.markdown.write import markdown
 
@@ -33,6 +33,7 @@ __all__ = [
     "Place",
     "Reference",
     "References",
+    "Section",
     "Skeleton",
     "Slot",
     "TooLongError",
@@ -47,6 +48,7 @@ __all__ = [
     "names",
     "parse",
     "prose",
+    "sections",
     "survives",
     "targets",
 ]
