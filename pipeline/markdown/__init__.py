@@ -1,5 +1,6 @@
 """The one parser and the two writers, of HTML and of Markdown. Nothing else imports markdown-it-py or mdformat."""
 
+from pipeline.markdown.contents import Entry, contents, section_text
 from pipeline.markdown.features import Features, features
 from pipeline.markdown.headings import Heading, headings
 from pipeline.markdown.html import html
@@ -16,6 +17,7 @@ from pipeline.markdown.outline import (
     prose,
     targets,
 )
+from pipeline.markdown.page import Presentation, page_html
 from pipeline.markdown.parse import LONGEST, TooLongError, parse
 from pipeline.markdown.proof import comes_back, survives
 from pipeline.markdown.sections import Section, sections
@@ -27,10 +29,12 @@ __all__ = [
     "OBJECT",
     "Aside",
     "Block",
+    "Entry",
     "Extent",
     "Features",
     "Heading",
     "Place",
+    "Presentation",
     "Reference",
     "References",
     "Section",
@@ -38,6 +42,7 @@ __all__ = [
     "Slot",
     "TooLongError",
     "comes_back",
+    "contents",
     "extents",
     "features",
     "glued_lists",
@@ -46,8 +51,10 @@ __all__ = [
     "ids",
     "markdown",
     "names",
+    "page_html",
     "parse",
     "prose",
+    "section_text",
     "sections",
     "survives",
     "targets",

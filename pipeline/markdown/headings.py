@@ -118,7 +118,7 @@ def _fragment(html: str) -> Iterator[Token]:
         if isinstance(part, Tag):
             yield Token("html_inline", "", 0, content=html[part.start : part.end])
         else:
-            yield Token("text", "", 0, content=BLANKS.sub(" ", unescape(part)))
+            yield Token("text", "", 0, content=BLANKS.sub(" ", unescape(part.raw)))
 
 
 _HEADING = re.compile(r"h[1-6]")

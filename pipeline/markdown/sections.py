@@ -11,7 +11,7 @@ from pipeline.markdown.dialect import DIRECTIVE
 from pipeline.markdown.headings import Heading, headings
 from pipeline.markdown.outline import ids, names
 from pipeline.markdown.skeleton import Place, Skeleton
-from pipeline.markdown.tags import parts
+from pipeline.markdown.tags import Text, parts
 
 RESERVED = frozenset({"_contents", "_languages", "_main", "_notices"})
 """The ids that a page has outside the body."""
@@ -74,7 +74,7 @@ def _first(skeleton: Skeleton) -> int | None:
 def _shows_nothing(token: Token) -> bool:
     return token.type == DIRECTIVE or (
         token.type == "html_block"
-        and not any(not isinstance(part, str) or part.strip() for part in parts(token.content))
+        and all(isinstance(part, Text) and not part.raw.strip() for part in parts(token.content))
     )
 
 

@@ -24,6 +24,16 @@ class Tag:
     is_closing: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """What stands between two tags."""
+
+    raw: str
+    """As it is written, with entities."""
+    start: int
+    """Where it begins in the HTML."""
+
+
 def opening_tags(html: str) -> Iterator[Tag]:
     """Walk the opening tags, as `tags` does."""
     return (tag for tag in tags(html) if not tag.is_closing)
@@ -37,8 +47,8 @@ def tags(html: str) -> Iterator[Tag]:
     return (part for part in parts(html) if isinstance(part, Tag))
 
 
-def parts(html: str) -> Iterator[Tag | str]:
-    """Walk the tags, as `tags` does, and the text between them as it is written, without comments."""
+def parts(html: str) -> Iterator[Tag | Text]:
+    """Walk the tags, as `tags` does, and the text between them; comments are neither."""
     position = text = counted = lines = 0
     while (start := html.find("<", position)) >= 0:
         is_comment = html.startswith("<!--", start)
@@ -47,7 +57,7 @@ def parts(html: str) -> Iterator[Tag | str]:
         if not is_comment and not tag:
             continue
         if start > text:
-            yield html[text:start]
+            yield Text(raw=html[text:start], start=text)
         position = tag.end() if tag else _after(html, _COMMENT_END, start)
         if tag and (name := _NAME.match(tag[0])):
             lines += html.count("\n", counted, start)
@@ -59,7 +69,7 @@ def parts(html: str) -> Iterator[Tag | str]:
             yield found
         text = position
     if html[text:]:
-        yield html[text:]
+        yield Text(raw=html[text:], start=text)
 
 
 def _tag(tag: re.Match[str], name: re.Match[str], line: int) -> Tag:
