@@ -148,10 +148,9 @@ def check(folder: Path, locales: Sequence[str], form: str, *, strict: bool) -> i
 @_form(type=click.Choice(["text", "json"]))
 @click.pass_obj
 def status(folder: Path, locales: Sequence[str], form: str) -> int:
-    """Count what is translated."""
-    project, chosen = _sound(folder, locales)
-    counts = workflow.status(project, chosen)
-    click.echo(report.status_json(counts) if form == "json" else report.status_table(counts))
+    """Tell what is published, what is translated, and why something is not published."""
+    documents = workflow.editions(*_sound(folder, locales)).documents
+    click.echo(report.status_json(documents) if form == "json" else report.status_table(documents))
     return _FINE
 
 

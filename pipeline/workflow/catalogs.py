@@ -1,4 +1,4 @@
-"""The verbs of catalogs: extract, add, update, format, prune, and the counts of status."""
+"""The verbs of catalogs: extract, add, update, format, prune."""
 
 import datetime
 from collections.abc import Mapping, Sequence
@@ -8,7 +8,7 @@ from pipeline import catalog, po
 from pipeline.languages import canonical, identity, language
 from pipeline.layout import SITE, template_path
 from pipeline.migrate import migrate
-from pipeline.model import Catalog, Counts, Diagnostic, Unit
+from pipeline.model import Catalog, Diagnostic, Unit
 from pipeline.project import Project
 from pipeline.render.furniture import words
 from pipeline.workflow.choose import misuse
@@ -80,19 +80,6 @@ def prune(project: Project, locales: Sequence[str]) -> Files:
         project.catalog_file(locale, domain).path: po.write(replace(found, messages=found.active))
         for (locale, domain), found in project.catalogs.items()
         if locale in locales
-    }
-
-
-def status(project: Project, locales: Sequence[str]) -> Mapping[str, Mapping[str, Counts]]:
-    """Count the messages of each document, by locale and state."""
-    return {
-        document.name: {
-            locale: catalog.count(
-                catalog.extract(document.units), project.catalog_file(locale, document.name).catalog
-            )
-            for locale in locales
-        }
-        for document in project.documents
     }
 
 

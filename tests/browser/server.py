@@ -51,6 +51,11 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self._asked.append(self.path)
+        if self.path == "/favicon.ico":
+            # A browser asks for it when it likes; an answer of 404 would stand on the console of whatever page is open.
+            self.send_response(204)
+            self.end_headers()
+            return
         if not self.path.endswith(".png"):
             super().do_GET()
             return
