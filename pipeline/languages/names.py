@@ -80,6 +80,13 @@ def language(locale: str) -> Language:
     )
 
 
+def name_in(locale: str, reader: str) -> str:
+    """Return a language's name in the reader's language, as it stands in the middle of a sentence: ``anglais``, ``영어``."""
+    known = nearest(reader).languages
+    tongue = locale.split("_", maxsplit=1)[0]
+    return known.get(locale) or known.get(tongue) or language(locale).autonym
+
+
 def plural_forms(locale: str) -> str:
     """Return the PO header's ``Plural-Forms``, as gettext's own tools write it."""
     return str(get_plural(str(nearest(locale))))

@@ -1,38 +1,63 @@
-"""The page templates: their words for translators, and an environment that speaks one language.
-
-Nothing else imports Jinja.
-"""
+"""The words of the page templates, for translators, and an environment in which the templates speak one language."""
 
 import io
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 import jinja2
 from jinja2.ext import babel_extract
 from markupsafe import Markup, escape
 
-from pipeline.languages import Language
+from pipeline.languages import Language, name_in
 from pipeline.localize import Translation
-from pipeline.model import Kind, Unit
-
-Templates = Mapping[str, str]
-"""The text of each template, by its file name."""
+from pipeline.model import Diagnostic, Kind, Unit
+from pipeline.render.templates import FOLDER, Templates, fault, in_use, language_free, path
 
 
-def words(templates: Templates) -> Iterator[Unit]:
-    """Walk the texts of the page templates: the units of the domain ``site``."""
-    for name in sorted(templates):
+class FaultyTemplateError(Exception):
+    """A template cannot be rendered; its one argument is the `Diagnostic` that says where and why."""
+
+    @property
+    def diagnostic(self) -> Diagnostic:
+        """What is wrong."""
+        found = self.args[0]
+        assert isinstance(found, Diagnostic)  # noqa: S101 - nothing else raises it
+        return found
+
+
+class Name(str):
+    """The name of a language in the page's language, which also knows the one in the source's.
+
+    A sentence that is not translated takes the latter.
+    """
+
+    __slots__ = ("source",)
+
+    def __new__(cls, here: str, source: str) -> "Name":
+        """Make a text of the name in the page's language."""
+        name = super().__new__(cls, here)
+        name.source = source
+        return name
+
+
+def words(templates: Templates, folder: str = FOLDER) -> Iterator[Unit]:
+    """Walk the texts of the page templates in use: the units of the domain ``site``."""
+    for name in in_use(templates):
         file = io.BytesIO(templates[name].encode())
-        for line, _, text, notes in babel_extract(file, ("gettext",), ("translators:",), {"trimmed": "true"}):
+        for line, _, found, notes in babel_extract(file, _FUNCTIONS, ("translators:",), {"trimmed": "true"}):
+            text = str(found[0] if isinstance(found, tuple) else found)
             yield Unit(
-                text=str(text),
+                text=text,
                 kind=Kind.METADATA,
                 type="Page template",
                 notes=tuple(notes),
-                path=f"templates/{name}",
+                path=path(name, templates, folder),
                 line=line,
-                slot=str(text),
+                slot=text,
             )
+
+
+_FUNCTIONS = ("gettext", "plaintext")
 
 
 def environment(
@@ -46,38 +71,50 @@ def environment(
         source: the language of the templates' own words.
         translation: the words in the page's language; none if that is the source language.
     """
-    env = jinja2.Environment(
-        loader=jinja2.DictLoader(templates),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        extensions=["jinja2.ext.i18n"],
-    )
-    env.policies["ext.i18n.trimmed"] = True
+    env = language_free(loader=jinja2.DictLoader(templates))
     mark = Markup(' class="untranslated" lang="{}" dir="{}"').format(source.tag, source.direction)
-    gettext = _gettext(translation, mark)
-    env.install_gettext_callables(gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]
-    env.globals |= {"language": language, "untranslated": mark}
+    gettext, plaintext = _gettext(translation, mark)
+    # The new style gives the variables of a sentence to the function, which knows what they go into.
+    env.newstyle_gettext = True  # type: ignore[attr-defined]
+    env.globals |= {"gettext": gettext, "ngettext": _ngettext, "plaintext": plaintext}
+    env.globals |= {
+        "language": language,
+        "source": source,
+        "source_name": Name(name_in(source.locale, language.locale), name_in(source.locale, source.locale)),
+        "untranslated": mark,
+    }
     return env
 
 
-def _gettext(translation: Translation | None, mark: Markup) -> Callable[[str], str]:
-    """A word without a translation is shown in the source language, and says so."""
+def _gettext(
+    translation: Translation | None, mark: Markup
+) -> tuple[Callable[..., Markup], Callable[..., str]]:
+    """The functions that look a text up, for a place where there may be tags and for one where there is text alone.
 
-    def gettext(text: str) -> str:
+    A text without a translation is shown in the source language; where tags may be, it says so.
+    """
+
+    def gettext(text: str, /, **variables: object) -> Markup:
         if translation is None:
-            return escape(text)
+            return escape(text) % variables
         if text in translation.texts:
-            return escape(_formatted(translation.texts[text], text))
-        return Markup("<span{}>{}</span>").format(mark, text)
+            return escape(_formatted(translation.texts[text], text)) % variables
+        return Markup("<span{}>{}</span>").format(mark, escape(text) % _in_source(variables))
 
-    return gettext
+    def plaintext(text: str, /, **variables: object) -> str:
+        if translation is None or text not in translation.texts:
+            return text % _in_source(variables)
+        return _formatted(translation.texts[text], text) % variables
+
+    return gettext, plaintext
+
+
+def _in_source(variables: dict[str, object]) -> dict[str, object]:
+    return {key: value.source if isinstance(value, Name) else value for key, value in variables.items()}
 
 
 def _formatted(translation: str, text: str) -> str:
-    """Jinja formats every word with %, also one without variables: only what the template's word has is a variable."""
+    """Every word is formatted with %, also one without variables: only what the template's word has is a variable."""
     variables = {"%%", *_PERCENT.findall(text)} - {"%"}
     return _PERCENT.sub(lambda sign: sign[0] if sign[0] in variables else f"%{sign[0]}", translation)
 
@@ -85,6 +122,6 @@ def _formatted(translation: str, text: str) -> str:
 _PERCENT = re.compile(r"%%|%(?:\(\w+\)s)?")
 
 
-def _ngettext(_singular: str, _plural: str, _number: int) -> str:
+def _ngettext(_singular: str, _plural: str, _number: int, /, **_variables: object) -> str:
     message = "the page templates have no plural texts yet; write them as plain texts"
     raise NotImplementedError(message)

@@ -1,70 +1,78 @@
-"""A localized document becomes an HTML page; the list of languages becomes the site's front page."""
+"""A document in one language becomes an HTML page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-import jinja2
 from markupsafe import Markup
 
-from pipeline.languages import Language, long_date
-from pipeline.localize import Localized
+from pipeline.gate import Edition, Form
+from pipeline.languages import Language
 from pipeline.markdown import html
+from pipeline.render.addresses import document_file, list_file
+from pipeline.render.editions import has_translated_title, is_complete
+from pipeline.render.frame import Choice, Frame
+from pipeline.render.furniture import language_name
+from pipeline.render.lists import facts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
-    """A document in one language, as other pages link to it."""
-
-    language: Language
-    href: str
-    current: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """A document in all its languages, as the front page lists it."""
-
-    title: str
-    editions: Sequence[Edition]
-
-
-def page(
-    localized: Localized,
-    env: jinja2.Environment,
-    *,
-    source: Language,
-    editions: Sequence[Edition],
-    stylesheet: str,
-) -> str:
+def page(edition: Edition, editions: Sequence[Edition], source: Language, frame: Frame) -> dict[str, bytes]:
     """Render the page of one document in one language.
 
     Args:
-        localized: the document.
-        env: the templates in that language.
+        edition: the document in that language.
+        editions: the document in all languages that have a page, the source language first.
         source: the language of what is not translated.
-        editions: the document's languages, this one among them.
-        stylesheet: the style sheet's file name under ``assets``.
+        frame: what all pages share.
     """
-    document = localized.document
+    decision, localized = edition.decision, edition.localized
+    language, document = decision.language, localized.document
+    file = _file(edition)
+    is_foreign = decision.form is Form.ENGLISH
     mark = {"class": "untranslated", "lang": source.tag, "dir": source.direction}
-    return env.get_template("page.html").render(
-        root="../../",
-        stylesheet=stylesheet,
-        editions=editions,
+    choices = [
+        Choice(language=other.decision.language, file=_file(other), is_complete=is_complete(other))
+        for other in editions
+    ]
+    unreviewed = decision.form in {Form.TRANSLATED, Form.MIXED}
+    prevails = _prevails(edition, editions, frame)
+    text = frame.page(
+        file,
+        "page.html",
+        language,
+        choices=choices,
+        home=list_file(language.tag),
         title=localized.title,
-        # A title that the first heading gives stands in the body already.
-        has_title=document.front_matter.get("title") is not None,
-        title_translated=localized.is_translated(document.title_slot),
+        title_id=None,
+        title_translated=has_translated_title(edition),
         description=localized.metadata.get("description") or document.front_matter.get("description"),
-        description_translated=localized.is_translated("description"),
-        effective=document.effective,
-        effective_text=document.effective and long_date(document.effective, localized.language.locale),
-        version=document.version,
-        incomplete=bool(localized.translation.fallbacks),
+        description_translated=not is_foreign and localized.is_translated("description"),
+        document=facts(edition, language),
+        form=decision.form.value,
+        notices=unreviewed or is_foreign or prevails is not None,
+        unreviewed=unreviewed,
+        prevails=prevails,
+        contents=(),
+        text_language=Markup(' lang="{}" dir="{}"').format(source.tag, source.direction) if is_foreign else "",
         body=Markup(html(localized.skeleton, mark=mark)),  # noqa: S704 - the renderer escapes what is text
     )
+    return {file: text}
 
 
-def front_page(choices: Sequence[Choice], env: jinja2.Environment, *, stylesheet: str) -> str:
-    """Render the page on which a reader chooses a language."""
-    return env.get_template("chooser.html").render(root="", stylesheet=stylesheet, choices=choices)
+def _file(edition: Edition) -> str:
+    return document_file(edition.decision.language.tag, edition.localized.document.name)
+
+
+def _prevails(edition: Edition, editions: Sequence[Edition], frame: Frame) -> dict[str, object] | None:
+    """What the notice says of the text that binds, with the link to its page if there is one."""
+    binding = edition.decision.binding
+    if binding is None:
+        return None
+    there = next(
+        (other for other in editions if other.decision.language == binding.language and other is not edition),
+        None,
+    )
+    return {
+        "text": binding.text,
+        "language": binding.language,
+        "name": language_name(binding.language, edition.decision.language, editions[0].decision.language),
+        "href": frame.hrefs(_file(edition))(_file(there)) if there and is_complete(there) else None,
+    }
