@@ -239,25 +239,3 @@ def _too_deep(path: str, line: int) -> Diagnostic:
 
 def _bad_directive(path: str, line: int, message: str, hint: str) -> Diagnostic:
     return Diagnostic(path=path, line=line, code="directive", message=message, hint=hint)
-
-
-TOP = "top"
-"""The anchor of what stands above the first heading: the top of the page (HTML 7.4.6.4)."""
-
-
-def section_units(document: Document, anchor: str) -> tuple[Unit, ...]:
-    """Return the units of a section, from its heading up to the next one of its level or above; none if there is no such section."""
-    opened = False
-    found: list[Unit] = []
-    level = 0
-    for unit in document.units:
-        own = int(unit.block[1:]) if unit.block[1:].isdigit() else 0
-        if own and f"{{#{anchor}}}" in unit.marks[1]:
-            opened, level = True, own
-        elif own and opened and own <= level:
-            break
-        if opened or (anchor == TOP and not own):
-            found.append(unit)
-        elif anchor == TOP:
-            break
-    return tuple(found)

@@ -27,9 +27,7 @@ class Published:
 
 def published(documents: Documents) -> Published:
     """Leave out what the gate hides."""
-    kept = (
-        tuple(edition for edition in editions if edition.decision.has_page) for editions in documents
-    )
+    kept = (tuple(edition for edition in editions if edition.decision.has_page) for editions in documents)
     languages: dict[str, list[Edition]] = {}
     for edition in (edition for editions in documents for edition in editions):
         here = languages.setdefault(edition.decision.language.locale, [])

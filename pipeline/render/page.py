@@ -51,7 +51,9 @@ def page(edition: Edition, editions: Sequence[Edition], source: Language, frame:
         unreviewed=unreviewed,
         prevails=prevails,
         contents=(),
-        text_language=Markup(' lang="{}" dir="{}"').format(source.tag, source.direction) if is_foreign else "",
+        text_language=Markup(' lang="{}" dir="{}"').format(source.tag, source.direction)
+        if is_foreign
+        else "",
         body=Markup(html(localized.skeleton, mark=mark)),  # noqa: S704 - the renderer escapes what is text
     )
     return {file: text}
