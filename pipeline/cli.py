@@ -182,7 +182,7 @@ def build(folder: Path, locales: Sequence[str], out: Path | None, formats: str) 
         )
     project, chosen = _sound(folder, locales)
     target = _good(output_folder(folder, project.config, out))
-    built = workflow.build(project, chosen, wanted)
+    built = _good(workflow.build(project, chosen, wanted))
     changed = publish(target, built.files)
     click.echo(report.build_table(built.documents))
     click.echo(

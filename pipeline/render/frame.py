@@ -1,6 +1,6 @@
 """What all pages share: the files that they load, the list of languages and what they tell search engines."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -34,6 +34,22 @@ class Switch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page of the site."""
+
+    file: str
+    template: str
+    language: Language
+    """Of its readers."""
+    choices: Sequence[Choice] = ()
+    """The page in all languages."""
+    home: str | None = None
+    """The list of the documents in its language, if it links to it."""
+    is_anywhere: bool = False
+    """Whether a server shows it at any address, so that its links have to work from there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """What all pages of a site share."""
 
@@ -45,59 +61,42 @@ class Frame:
     indexing: Mapping[str, Indexing]
     site_url: str | None
 
-    def page(
-        self,
-        file: str,
-        template: str,
-        language: Language,
-        *,
-        choices: Iterable[Choice] = (),
-        home: str | None = None,
-        anywhere: bool = False,
-        **variables: object,
-    ) -> bytes:
-        """Render one page.
-
-        Args:
-            file: where it will be.
-            template: its name.
-            language: the language of its readers.
-            choices: the page in all languages.
-            home: the list of the documents in its language, if it links to it.
-            anywhere: whether a server shows it at any address, so that its links have to work from there.
-            variables: what its own template needs.
+    def render(self, page: Page, **variables: object) -> dict[str, bytes]:
+        """Render a page, with the variables that its own template needs beside those of all pages.
 
         Raises:
             FaultyTemplateError: a template cannot be rendered.
         """
-        href = self.hrefs(file, anywhere=anywhere)
-        found = self.indexing.get(file, Indexing())
-        return rendered(
-            self.environments[language.locale],
-            template,
+        href = self.hrefs(page)
+        found = self.indexing.get(page.file, Indexing())
+        switches = [
+            Switch(
+                language=choice.language,
+                href=href(choice.file),
+                complete=choice.is_complete,
+                current=choice.file == page.file,
+            )
+            for choice in page.choices
+        ]
+        text = rendered(
+            self.environments[page.language.locale],
+            page.template,
             stylesheet=href(self.stylesheet),
             script=href(self.script),
-            home=href(home) if home else None,
-            editions=[
-                Switch(
-                    language=choice.language,
-                    href=href(choice.file),
-                    complete=choice.is_complete,
-                    current=choice.file == file,
-                )
-                for choice in choices
-            ],
+            home=href(page.home) if page.home else None,
+            editions=switches,
             indexed=found.indexed,
             canonical=found.canonical,
             alternates=found.alternates,
             **variables,
-        ).encode()
+        )
+        return {page.file: text.encode()}
 
-    def hrefs(self, file: str, *, anywhere: bool = False) -> Callable[[str], str]:
-        """Return the function that links from a file to others."""
-        if anywhere:
+    def hrefs(self, page: Page) -> Callable[[str], str]:
+        """Return the function that links from a page to files."""
+        if page.is_anywhere:
             return partial(addresses.rooted, site_url=self.site_url)
-        return partial(addresses.relative, here=file)
+        return partial(addresses.relative, here=page.file)
 
 
 def asset(name: str, templates: Templates) -> tuple[str, bytes]:

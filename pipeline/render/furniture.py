@@ -2,7 +2,8 @@
 
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 import jinja2
 from jinja2.ext import babel_extract
@@ -11,7 +12,7 @@ from markupsafe import Markup, escape
 from pipeline.languages import Language, name_in
 from pipeline.localize import Translation
 from pipeline.model import Diagnostic, Kind, Unit
-from pipeline.render.templates import FOLDER, Templates, fault, in_use, language_free, path
+from pipeline.render.templates import FOLDER, Templates, fault, in_use, is_own, language_free, path
 
 
 class FaultyTemplateError(Exception):
@@ -25,19 +26,16 @@ class FaultyTemplateError(Exception):
         return found
 
 
-class Name(str):
-    """The name of a language in the page's language, which also knows the one in the source's.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """The name of a language, for a sentence in the page's language or, if it is not translated, in the source's."""
 
-    A sentence that is not translated takes the latter.
-    """
+    here: str
+    source: str
 
-    __slots__ = ("source",)
-
-    def __new__(cls, here: str, source: str) -> "Name":
-        """Make a text of the name in the page's language."""
-        name = super().__new__(cls, here)
-        name.source = source
-        return name
+    def __str__(self) -> str:
+        """Return the name in the page's language."""
+        return self.here
 
 
 def words(templates: Templates, folder: str = FOLDER) -> Iterator[Unit]:
@@ -61,7 +59,11 @@ _FUNCTIONS = ("gettext", "plaintext")
 
 
 def environment(
-    templates: Templates, language: Language, source: Language, translation: Translation | None
+    templates: Templates,
+    language: Language,
+    source: Language,
+    translation: Translation | None,
+    folder: str = FOLDER,
 ) -> jinja2.Environment:
     """Return an environment whose templates come out in one language.
 
@@ -70,8 +72,10 @@ def environment(
         language: the language of the page.
         source: the language of the templates' own words.
         translation: the words in the page's language; none if that is the source language.
+        folder: where the project's own templates are, for diagnostics.
     """
-    env = language_free(loader=jinja2.DictLoader(templates))
+    env = language_free(loader=jinja2.FunctionLoader(lambda name: _load(name, templates, folder)))
+    env.extend(files={path(name, templates, folder): is_own(name, templates) for name in templates})
     mark = Markup(' class="untranslated" lang="{}" dir="{}"').format(source.tag, source.direction)
     gettext, plaintext = _gettext(translation, mark)
     # The new style gives the variables of a sentence to the function, which knows what they go into.
@@ -80,10 +84,51 @@ def environment(
     env.globals |= {
         "language": language,
         "source": source,
-        "source_name": Name(name_in(source.locale, language.locale), name_in(source.locale, source.locale)),
+        "source_name": language_name(source, language, source),
         "untranslated": mark,
     }
     return env
+
+
+def rendered(env: jinja2.Environment, name: str, **variables: object) -> str:
+    """Render a template.
+
+    Raises:
+        FaultyTemplateError: it fails, and a project's own template takes part in it.
+    """
+    try:
+        return env.get_template(name).render(**variables)
+    except Exception as error:
+        own = env.files  # type: ignore[attr-defined]
+        if not any(own.values()):
+            raise
+        place = _place(error, own)
+        if place is None:
+            raise
+        raise FaultyTemplateError(fault(*place, str(error) or type(error).__name__)) from error
+
+
+def language_name(language: Language, reader: Language, source: Language) -> Name:
+    """Return the name of a language for a sentence in the reader's language, or in the source's if it is not translated."""
+    return Name(here=name_in(language.locale, reader.locale), source=name_in(language.locale, source.locale))
+
+
+def _load(name: str, templates: Templates, folder: str) -> tuple[str, str, Callable[[], bool]] | None:
+    """A template as Jinja wants it, with the name of its file, which its errors then tell."""
+    return (templates[name], path(name, templates, folder), lambda: True) if name in templates else None
+
+
+def _place(error: Exception, own: Mapping[str, bool]) -> tuple[str, int] | None:
+    """The file and the line of the last template of the project's own that an error went through, else of any template."""
+    if isinstance(error, jinja2.TemplateSyntaxError) and error.filename and error.filename in own:
+        return error.filename, error.lineno
+    frames: list[tuple[str, int]] = []
+    trace = error.__traceback__
+    while trace:
+        frames.append((trace.tb_frame.f_code.co_filename, trace.tb_lineno))
+        trace = trace.tb_next
+    known = [frame for frame in frames if frame[0] in own]
+    return next((frame for frame in reversed(known) if own[frame[0]]), known[-1] if known else None)
 
 
 def _gettext(

@@ -6,15 +6,16 @@ from pipeline.gate import Edition
 from pipeline.languages import Language, long_date
 from pipeline.render.addresses import CHOOSER, document_file, list_file, missing_file
 from pipeline.render.editions import Published, has_translated_title, is_complete
-from pipeline.render.frame import Choice, Frame
+from pipeline.render.frame import Choice, Frame, Page
 
 
 def chooser(site: Published, frame: Frame) -> dict[str, bytes]:
     """Render the page on which a reader chooses a language; each is written in itself."""
     if site.source is None:
         return {}
-    href = frame.hrefs(CHOOSER)
-    choices = [
+    page = Page(file=CHOOSER, template="chooser.html", language=site.source)
+    href = frame.hrefs(page)
+    entries = [
         {
             "language": editions[0].decision.language,
             "href": href(list_file(editions[0].decision.language.tag)),
@@ -22,18 +23,18 @@ def chooser(site: Published, frame: Frame) -> dict[str, bytes]:
         }
         for editions in site.languages.values()
     ]
-    return {CHOOSER: frame.page(CHOOSER, "chooser.html", site.source, choices=(), entries=choices)}
+    return frame.render(page, entries=entries)
 
 
 def lists(site: Published, frame: Frame) -> dict[str, bytes]:
     """Render the list of the documents in each language."""
     files: dict[str, bytes] = {}
-    choices = _choices(site)
     for editions in site.languages.values():
         language = editions[0].decision.language
-        file = list_file(language.tag)
-        documents = _documents(editions, frame.hrefs(file))
-        files[file] = frame.page(file, "list.html", language, choices=choices, documents=documents)
+        page = Page(
+            file=list_file(language.tag), template="list.html", language=language, choices=_choices(site)
+        )
+        files |= frame.render(page, documents=_documents(editions, frame.hrefs(page)))
     return files
 
 
@@ -42,16 +43,15 @@ def missing(site: Published, frame: Frame) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for editions in site.languages.values():
         language = editions[0].decision.language
-        file = missing_file(language.tag)
-        files[file] = frame.page(
-            file,
-            "404.html",
-            language,
+        page = Page(
+            file=missing_file(language.tag),
+            template="404.html",
+            language=language,
             choices=_choices(site),
-            anywhere=True,
             home=list_file(language.tag),
-            documents=_documents(editions, frame.hrefs(file, anywhere=True)),
+            is_anywhere=True,
         )
+        files |= frame.render(page, documents=_documents(editions, frame.hrefs(page)))
     return files
 
 

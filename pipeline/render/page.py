@@ -1,6 +1,6 @@
 """A document in one language becomes an HTML page."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
@@ -9,7 +9,7 @@ from pipeline.languages import Language
 from pipeline.markdown import html
 from pipeline.render.addresses import document_file, list_file
 from pipeline.render.editions import has_translated_title, is_complete
-from pipeline.render.frame import Choice, Frame
+from pipeline.render.frame import Choice, Frame, Page
 from pipeline.render.furniture import language_name
 from pipeline.render.lists import facts
 
@@ -25,21 +25,23 @@ def page(edition: Edition, editions: Sequence[Edition], source: Language, frame:
     """
     decision, localized = edition.decision, edition.localized
     language, document = decision.language, localized.document
-    file = _file(edition)
     is_foreign = decision.form is Form.ENGLISH
     mark = {"class": "untranslated", "lang": source.tag, "dir": source.direction}
     choices = [
         Choice(language=other.decision.language, file=_file(other), is_complete=is_complete(other))
         for other in editions
     ]
-    unreviewed = decision.form in {Form.TRANSLATED, Form.MIXED}
-    prevails = _prevails(edition, editions, frame)
-    text = frame.page(
-        file,
-        "page.html",
-        language,
+    here = Page(
+        file=_file(edition),
+        template="page.html",
+        language=language,
         choices=choices,
         home=list_file(language.tag),
+    )
+    unreviewed = decision.form in {Form.TRANSLATED, Form.MIXED}
+    prevails = _prevails(edition, editions, frame.hrefs(here))
+    return frame.render(
+        here,
         title=localized.title,
         title_id=None,
         title_translated=has_translated_title(edition),
@@ -56,14 +58,15 @@ def page(edition: Edition, editions: Sequence[Edition], source: Language, frame:
         else "",
         body=Markup(html(localized.skeleton, mark=mark)),  # noqa: S704 - the renderer escapes what is text
     )
-    return {file: text}
 
 
 def _file(edition: Edition) -> str:
     return document_file(edition.decision.language.tag, edition.localized.document.name)
 
 
-def _prevails(edition: Edition, editions: Sequence[Edition], frame: Frame) -> dict[str, object] | None:
+def _prevails(
+    edition: Edition, editions: Sequence[Edition], href: Callable[[str], str]
+) -> dict[str, object] | None:
     """What the notice says of the text that binds, with the link to its page if there is one."""
     binding = edition.decision.binding
     if binding is None:
@@ -76,5 +79,5 @@ def _prevails(edition: Edition, editions: Sequence[Edition], frame: Frame) -> di
         "text": binding.text,
         "language": binding.language,
         "name": language_name(binding.language, edition.decision.language, editions[0].decision.language),
-        "href": frame.hrefs(_file(edition))(_file(there)) if there and is_complete(there) else None,
+        "href": href(_file(there)) if there and is_complete(there) else None,
     }

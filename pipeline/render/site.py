@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import jinja2
 
 from pipeline.model import Diagnostic
-from pipeline.render.addresses import SITEMAP, STATUS, markdown_file
+from pipeline.render.addresses import SITEMAP, markdown_file
 from pipeline.render.dashboard import dashboard
 from pipeline.render.editions import Documents, Published, published
 from pipeline.render.frame import Frame, asset
@@ -38,7 +38,6 @@ def site(
     formats: Collection[str],
     *,
     site_url: str | None = None,
-    status: bytes | None = None,
 ) -> Site | Diagnostic:
     """Render every document in every language.
 
@@ -48,7 +47,6 @@ def site(
         templates: the templates, the style sheet and the script, by file name.
         formats: which of `FORMATS` to write.
         site_url: the absolute URL of the site's folder, without which search engines are told of no addresses.
-        status: the content of ``status.json``, if it is written.
 
     Returns:
         The site, or the problem of a template, for which nothing can be written.
@@ -60,8 +58,6 @@ def site(
             files |= _html(documents, shown, environments, templates, site_url)
         except FaultyTemplateError as error:
             return error.diagnostic
-    if status is not None:
-        files[STATUS] = status
     return Site(files=files, diagnostics=diagnostics)
 
 

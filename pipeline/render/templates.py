@@ -27,9 +27,14 @@ def merged(built_in: Templates, own: Templates) -> Templates:
 
 def path(name: str, templates: Templates, folder: str = FOLDER) -> str:
     """Return the file that a template comes from, as diagnostics and references name it."""
-    if name.startswith(BUILT_IN) or templates.get(f"{BUILT_IN}{name}", templates[name]) == templates[name]:
-        return f"templates/{name.removeprefix(BUILT_IN)}"
-    return f"{folder}/{name}"
+    return f"{folder}/{name}" if is_own(name, templates) else f"templates/{name.removeprefix(BUILT_IN)}"
+
+
+def is_own(name: str, templates: Templates) -> bool:
+    """Whether a template is the project's own; without `merged`, none is."""
+    if name.startswith(BUILT_IN) or f"{BUILT_IN}{PAGES[0]}" not in templates:
+        return False
+    return templates.get(f"{BUILT_IN}{name}") != templates[name]
 
 
 def in_use(templates: Templates) -> Collection[str]:

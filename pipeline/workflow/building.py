@@ -1,13 +1,15 @@
 """The verb build: all pages and files of the site."""
 
+import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.gate import Edition
+from pipeline.gate import Edition, account
 from pipeline.languages import language
 from pipeline.model import Diagnostic
 from pipeline.project import Project
+from pipeline.render.addresses import STATUS
 from pipeline.render.furniture import environment
 from pipeline.render.site import site
 from pipeline.workflow.editions import Editions, editions
@@ -27,18 +29,22 @@ class Build:
     """How many errors the checks found in the translations, refused ones among them."""
 
 
-def build(project: Project, locales: Sequence[str], formats: Collection[str]) -> Build:
-    """Render the documents in the source language and in the locales."""
+def build(project: Project, locales: Sequence[str], formats: Collection[str]) -> Build | Diagnostic:
+    """Render the documents in the source language and in the locales; or return the problem of a page template."""
     found = editions(project, locales)
+    status = json.dumps(account(found.documents), ensure_ascii=False, indent=2)
     result = site(
-        [[one.localized for one in each] for each in found.documents],
+        found.documents,
         _environments(project, found),
         project.page_templates,
         formats,
+        site_url=project.config.site_url,
     )
+    if isinstance(result, Diagnostic):
+        return result
     return Build(
         documents=found.documents,
-        files=result.files,
+        files={**result.files, STATUS: f"{status}\n".encode()},
         diagnostics=(*result.diagnostics, *found.missing),
         errors=sum(problem.fails for problem in found.problems),
     )
