@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pipeline import directives, frontmatter
 from pipeline.directives import Directive
 from pipeline.frontmatter import FrontMatter
-from pipeline.markdown import LONGEST, Aside, Skeleton, Slot, TooLongError, features, parse
+from pipeline.markdown import LONGEST, Aside, Section, Skeleton, Slot, TooLongError, features, parse, sections
 from pipeline.model import Diagnostic, Kind, SlotKey, Unit
 
 
@@ -30,6 +30,8 @@ class Document:
     """The front matter's title, else the first heading, else the name."""
     title_slot: SlotKey | None
     """The slot that the title comes from, if it comes from one."""
+    sections: tuple[Section, ...]
+    """The headings of the body, with the ids and levels that pages in all languages have."""
     effective: datetime.date | None
     """The day from which the text is in force."""
     version: str | None
@@ -74,14 +76,16 @@ def segment(text: str, *, name: str, path: str, translate: Sequence[str]) -> Doc
     asides = [item for item in found if isinstance(item, Aside)]
     titled = [unit for unit in units if unit.slot == "title"]
     titled += [unit for unit in units if unit.kind is Kind.HEADING and not front_matter.get("title")]
+    title = plain(titled[0], skeleton) if titled else front_matter.get("title") or name
     return Document(
         name=name,
         path=path,
         front_matter=front_matter,
         skeleton=skeleton,
         units=units,
-        title=plain(titled[0], skeleton) if titled else front_matter.get("title") or name,
+        title=title,
         title_slot=titled[0].slot if titled else None,
+        sections=sections(skeleton, title),
         effective=effective,
         version=front_matter.get("version"),
         asides=(*(item for item in asides if item.kind != "accept"), *skeleton.titles()),
@@ -235,25 +239,3 @@ def _too_deep(path: str, line: int) -> Diagnostic:
 
 def _bad_directive(path: str, line: int, message: str, hint: str) -> Diagnostic:
     return Diagnostic(path=path, line=line, code="directive", message=message, hint=hint)
-
-
-TOP = "top"
-"""The anchor of what stands above the first heading: the top of the page (HTML 7.4.6.4)."""
-
-
-def section_units(document: Document, anchor: str) -> tuple[Unit, ...]:
-    """Return the units of a section, from its heading up to the next one of its level or above; none if there is no such section."""
-    opened = False
-    found: list[Unit] = []
-    level = 0
-    for unit in document.units:
-        own = int(unit.block[1:]) if unit.block[1:].isdigit() else 0
-        if own and f"{{#{anchor}}}" in unit.marks[1]:
-            opened, level = True, own
-        elif own and opened and own <= level:
-            break
-        if opened or (anchor == TOP and not own):
-            found.append(unit)
-        elif anchor == TOP:
-            break
-    return tuple(found)

@@ -58,7 +58,7 @@ def test_headings_of_markdown_and_of_html() -> None:
     found = headings(parse(TEXT))
     assert [(one.level, one.text, one.id, one.line, one.is_quoted) for one in found] == [
         (1, "One two", "first", 1, False),
-        (3, "", None, 13, False),
+        (3, "Three", None, 13, False),
         (2, "Quoted", None, 16, True),
     ]
 

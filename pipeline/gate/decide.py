@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.config import OnIncomplete, Requirements
 from pipeline.gate.decision import Binding, Decision, Edition, Form, Refusal, Tally, Words
+from pipeline.gate.section import section_units
 from pipeline.languages import Language, language
 from pipeline.localize import Localized, Reason, original
 from pipeline.model import Diagnostic, Severity, SlotKey
 from pipeline.reading.count import word_count
-from pipeline.segment import Document, plain, section_units
+from pipeline.segment import Document, plain
 
 
 def weigh(document: Document) -> Mapping[SlotKey, int]:

@@ -1,24 +1,26 @@
 """The one parser and the two writers, of HTML and of Markdown. Nothing else imports markdown-it-py or mdformat."""
 
+from pipeline.markdown.contents import Entry, contents, section_text
 from pipeline.markdown.features import Features, features
+from pipeline.markdown.headings import Heading, headings
 from pipeline.markdown.html import html
 from pipeline.markdown.inline import References
 from pipeline.markdown.outline import (
     OBJECT,
     Block,
     Extent,
-    Heading,
     Reference,
     extents,
     glued_lists,
-    headings,
     ids,
     names,
     prose,
     targets,
 )
+from pipeline.markdown.page import Presentation, page_html
 from pipeline.markdown.parse import LONGEST, TooLongError, parse
 from pipeline.markdown.proof import comes_back, survives
+from pipeline.markdown.sections import Section, sections
 from pipeline.markdown.skeleton import Aside, Place, Skeleton, Slot
 from pipeline.markdown.write import markdown
 
@@ -27,16 +29,20 @@ __all__ = [
     "OBJECT",
     "Aside",
     "Block",
+    "Entry",
     "Extent",
     "Features",
     "Heading",
     "Place",
+    "Presentation",
     "Reference",
     "References",
+    "Section",
     "Skeleton",
     "Slot",
     "TooLongError",
     "comes_back",
+    "contents",
     "extents",
     "features",
     "glued_lists",
@@ -45,8 +51,11 @@ __all__ = [
     "ids",
     "markdown",
     "names",
+    "page_html",
     "parse",
     "prose",
+    "section_text",
+    "sections",
     "survives",
     "targets",
 ]

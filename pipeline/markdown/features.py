@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from pipeline.markdown.inline import References, inline
+from pipeline.markdown.inline import References, flat, inline, shown
 
 _MARKUP = {
     "strong_open": "strong",
@@ -37,18 +37,15 @@ class Features:
 
 def features(text: str, references: References) -> Features:
     """Parse a folded text and list its features."""
-    tokens = list(_flat(inline(text, references)))
+    children = inline(text, references)
+    tokens = list(flat(children))
     return Features(
         markup=tuple(sorted(_MARKUP[token.type] for token in tokens if token.type in _MARKUP)),
         targets=tuple(sorted(str(token.attrs["href"]) for token in tokens if "href" in token.attrs)),
         images=tuple(sorted(str(token.attrs["src"]) for token in tokens if "src" in token.attrs)),
-        text="".join(_SHOWN.get(token.type, token.content) for token in tokens),
+        text=shown(children),
         html=tuple(_html(tokens)),
     )
-
-
-_SHOWN = {"html_inline": "", "softbreak": " ", "hardbreak": " ", "image": ""}
-"""What stands for the tokens whose content is not shown; an image's text is among its children."""
 
 
 _OBEYED = re.compile(r"<(script|style)\b", re.IGNORECASE)
@@ -70,9 +67,3 @@ def _html(tokens: Iterable[Token]) -> Iterator[str]:
             yield token.content
     if inside:
         yield inside
-
-
-def _flat(tokens: list[Token]) -> Iterator[Token]:
-    for token in tokens:
-        yield token
-        yield from _flat(token.children or [])

@@ -1,7 +1,7 @@
 """The inline Markdown of one text."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import accumulate
 from typing import Any
@@ -41,6 +41,22 @@ def deepest(children: Iterable[Token]) -> int:
     """Return how deep markup nests; beyond `NESTING` a text is taken literally, for what walks it would never return."""
     depths = accumulate((child.nesting for child in children), initial=0)
     return max(depths)
+
+
+def shown(children: Iterable[Token]) -> str:
+    """Return what a reader sees of inline tokens, without markup; of an image, the text that stands for it."""
+    return "".join(_SHOWN.get(token.type, token.content) for token in flat(children))
+
+
+def flat(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Walk tokens and what is inside them: the text of an image is among its children."""
+    for token in tokens:
+        yield token
+        yield from flat(token.children or ())
+
+
+_SHOWN = {"html_inline": "", "softbreak": " ", "hardbreak": " ", "image": ""}
+"""What stands for the tokens whose content is not shown."""
 
 
 def settle(children: Iterable[Token], *, line_end: Token) -> list[Token]:

@@ -1,4 +1,4 @@
-"""What a document is made of, for those who look at it as a whole: its headings, links, names of places, and blocks."""
+"""What a document is made of, for those who look at it as a whole: its links, names of places, and blocks."""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ from enum import StrEnum
 from markdown_it.token import Token
 
 from pipeline.markdown.dialect import VARIABLE
+from pipeline.markdown.inline import flat
 from pipeline.markdown.skeleton import Place, Skeleton
 from pipeline.markdown.tags import Tag, opening_tags
 
@@ -35,19 +36,6 @@ class Extent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
-    """One heading, of Markdown or of raw HTML."""
-
-    level: int
-    text: str
-    """Without markup; empty for raw HTML."""
-    id: str | None
-    line: int
-    is_quoted: bool
-    """Whether it stands in a block quote, and belongs to another document."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """A name that stands somewhere: an id, or where a link points."""
 
@@ -69,37 +57,6 @@ def extents(skeleton: Skeleton) -> tuple[Extent, ...]:
         first, last = definition.get("map") or (0, 0)
         found += [Extent(kind=Block.DEFINITION, first=first + 1, last=last)] if last else []
     return tuple(sorted(found, key=lambda extent: (extent.first, extent.last)))
-
-
-def headings(skeleton: Skeleton) -> tuple[Heading, ...]:
-    """Return the headings, in the order of the document."""
-    found: list[Heading] = []
-    quotes = 0
-    for index, token in enumerate(skeleton.tokens):
-        quotes += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
-        if token.type == "heading_open":
-            children = skeleton.tokens[index + 1].children or []
-            found.append(
-                Heading(
-                    level=int(token.tag[1]),
-                    text="".join(_SHOWN.get(child.type, child.content) for child in _flat(children)),
-                    id=str(token.attrs["id"]) if "id" in token.attrs else None,
-                    line=_line(token),
-                    is_quoted=quotes > 0,
-                )
-            )
-        found += [
-            Heading(
-                level=int(tag.name[1]),
-                text="",
-                id=tag.attributes.get("id"),
-                line=line,
-                is_quoted=quotes > 0,
-            )
-            for tag, line in _tags(token)
-            if _HTML_HEADING.fullmatch(tag.name)
-        ]
-    return tuple(found)
 
 
 def ids(skeleton: Skeleton) -> tuple[Reference, ...]:
@@ -130,7 +87,7 @@ def targets(skeleton: Skeleton) -> tuple[Reference, ...]:
     """Return where links point, in Markdown and in raw HTML."""
     found: list[Reference] = []
     for token in skeleton.tokens:
-        links = (child for child in _flat(token.children or []) if child.type == "link_open")
+        links = (child for child in flat(token.children or ()) if child.type == "link_open")
         found += [Reference(name=str(link.attrs.get("href", "")), line=_line(token)) for link in links]
         found += [
             Reference(name=tag.attributes["href"], line=line)
@@ -176,8 +133,6 @@ _KINDS = {
     "code_block": Block.CODE,
     "fence": Block.CODE,
 }
-_SHOWN = {"html_inline": "", "softbreak": " ", "hardbreak": " ", "image": ""}
-_HTML_HEADING = re.compile(r"h[1-6]")
 _CODE_TAG = re.compile(r"<(/?)(?:code|kbd|samp|tt|var)\b", re.IGNORECASE)
 _BREAK_TAG = re.compile(r"<br\b", re.IGNORECASE)
 
@@ -216,12 +171,6 @@ def _tags(token: Token) -> Iterator[tuple[Tag, int]]:
     for child in token.children or []:
         if child.type == "html_inline":
             yield from ((tag, _line(token)) for tag in opening_tags(child.content))
-
-
-def _flat(tokens: list[Token]) -> Iterator[Token]:
-    for token in tokens:
-        yield token
-        yield from _flat(token.children or [])
 
 
 def _line(token: Token) -> int:

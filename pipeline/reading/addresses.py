@@ -22,16 +22,34 @@ class Addresses:
 @lru_cache(maxsize=1024)
 def addresses(text: str) -> Addresses:
     """Find the addresses in a text. A host is known by its last label: two or more Latin letters, the same as in a URL."""
-    web = tuple(_WEB.finditer(text))
-    rest = _mask(text, web)
-    plain = western(rest)
-    runs = (_PHONE.match(plain, match.start(), _closed(match)) for match in _PHONE.finditer(plain))
-    phones = tuple(match for match in runs if match and _is_phone(match[0]))
+    web, phones = _found(text)
     return Addresses(
-        web=tuple(match[0].rstrip(".,;:)»”’'\"") for match in web),
-        phones=tuple(rest[match.start() : match.end()].strip() for match in phones),
-        rest=_mask(rest, phones),
+        web=tuple(text[start:end] for start, end in map(_web_span, web)),
+        phones=tuple(text[start:end] for start, end in map(_phone_span, phones)),
+        rest=_mask(_mask(text, web), phones),
     )
+
+
+def spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where the addresses of a text begin and end, those of every kind in one order; none overlap."""
+    web, phones = _found(text)
+    return tuple(sorted((*map(_web_span, web), *map(_phone_span, phones))))
+
+
+def _found(text: str) -> tuple[tuple[re.Match[str], ...], tuple[re.Match[str], ...]]:
+    """The web addresses of a text, and the telephone numbers outside them."""
+    web = tuple(_WEB.finditer(text))
+    plain = western(_mask(text, web))
+    runs = (_PHONE.match(plain, match.start(), _closed(match)) for match in _PHONE.finditer(plain))
+    return web, tuple(match for match in runs if match and _is_phone(match[0]))
+
+
+def _web_span(match: re.Match[str]) -> tuple[int, int]:
+    return match.start(), match.start() + len(match[0].rstrip(".,;:)»”’'\""))
+
+
+def _phone_span(match: re.Match[str]) -> tuple[int, int]:
+    return match.start(), match.start() + len(match[0].rstrip())
 
 
 def phone_digits(phone: str) -> str:
