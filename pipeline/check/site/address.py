@@ -75,9 +75,9 @@ def _split(url: str) -> SplitResult | None:
 def _below(parts: SplitResult, base: str | None) -> list[str] | None:
     """Return the segments of an absolute address below the base; none if it is not below it."""
     own = urlsplit(base or "/")
-    if parts.scheme or parts.netloc:
-        if base is None or (parts.scheme or own.scheme) != own.scheme or _host(parts) != _host(own):
-            return None
+    is_named = bool(parts.scheme or parts.netloc)
+    if is_named and (base is None or _origin(parts, own.scheme) != _origin(own, own.scheme)):
+        return None
     segments = _resolved(map(unquote, parts.path.split("/")[1:]), is_clamped=True) or [""]
     above = [unquote(segment) for segment in own.path.split("/")[1:-1]]
     return segments[len(above) :] if segments[: len(above)] == above and len(segments) > len(above) else None
@@ -88,7 +88,7 @@ def _file(segments: list[str]) -> str | None:
     way = _resolved(segments)
     if way is None:
         return None
-    return "/".join(way[:-1] + [way[-1] or "index.html"])
+    return "/".join([*way[:-1], way[-1] or "index.html"])
 
 
 def _resolved(segments: Iterable[str], *, is_clamped: bool = False) -> list[str] | None:
@@ -105,6 +105,10 @@ def _resolved(segments: Iterable[str], *, is_clamped: bool = False) -> list[str]
         elif segment != ".":
             way.append(segment)
     return [*way, ""] if last in {".", ".."} else way
+
+
+def _origin(parts: SplitResult, scheme: str) -> tuple[str, str]:
+    return parts.scheme or scheme, _host(parts)
 
 
 def _host(parts: SplitResult) -> str:

@@ -20,7 +20,7 @@ def _character(found: re.Match[str]) -> str:
     number = int(found["number"] or "0", 16)
     if found["number"] is None:
         return found["letter"].replace("\n", "")
-    return chr(number) if 0 < number <= _LAST and not 0xD800 <= number <= 0xDFFF else "\ufffd"
+    return chr(number) if 0 < number <= _LAST and number not in _SURROGATES else "\ufffd"
 
 
 _STRING = r"""(?:"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*')"""
@@ -37,3 +37,4 @@ _PART = re.compile(
 )
 _ESCAPE = re.compile(r"\\(?:(?P<number>[0-9a-fA-F]{1,6})\s?|(?P<letter>[\s\S]))")
 _LAST = 0x10FFFF
+_SURROGATES = range(0xD800, 0xE000)

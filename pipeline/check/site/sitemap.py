@@ -43,13 +43,13 @@ def _pages(site: Site) -> Iterator[tuple[str, Languages]]:
 
 
 def _own(site: Site, path: str, page: Page) -> str | None:
-    named = (*page.canonicals, *page.alternates)
-    return next((one.url for one in named if site.file(one.url, path) == path), None)
+    named = [*(one.url for one in page.canonicals), *(one.url for one in page.alternates)]
+    return next((url for url in named if site.file(url, path) == path), None)
 
 
 def _problems(site: Site, root: ET.Element, wanted: Mapping[str, Languages]) -> Iterator[tuple[str, str]]:
     if root.tag != f"{_SITEMAP}urlset":
-        yield f"the file begins with “{root.tag}”, which is no list of pages", "begin it with urlset"
+        yield f"the file begins with “{root.tag}”, which is no list of pages", f"begin it with urlset of {_SITEMAP[1:-1]}"
         return
     entries = [(_text(entry), _languages(entry)) for entry in root.iterfind(f"{_SITEMAP}url")]
     for url, count in sorted(Counter(url for url, _ in entries).items()):
