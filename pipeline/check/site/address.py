@@ -56,7 +56,7 @@ def is_elsewhere(url: str, base: str | None) -> bool:
     parts = _split(url)
     if parts is None or parts.scheme in _NO_REQUEST or not (parts.scheme or parts.netloc):
         return False
-    return base is None or _host(parts) != _host(urlsplit(base))
+    return base is None or _origin(parts, base)[1] != _origin(urlsplit(base), base)[1]
 
 
 def _split(url: str) -> SplitResult | None:
@@ -76,7 +76,7 @@ def _below(parts: SplitResult, base: str | None) -> list[str] | None:
     """Return the segments of an absolute address below the base; none if it is not below it."""
     own = urlsplit(base or "/")
     is_named = bool(parts.scheme or parts.netloc)
-    if is_named and (base is None or _origin(parts, own.scheme) != _origin(own, own.scheme)):
+    if is_named and (base is None or _origin(parts, base) != _origin(own, base)):
         return None
     segments = _resolved(map(unquote, parts.path.split("/")[1:]), is_clamped=True) or [""]
     above = [unquote(segment) for segment in own.path.split("/")[1:-1]]
@@ -107,14 +107,11 @@ def _resolved(segments: Iterable[str], *, is_clamped: bool = False) -> list[str]
     return [*way, ""] if last in {".", ".."} else way
 
 
-def _origin(parts: SplitResult, scheme: str) -> tuple[str, str]:
-    return parts.scheme or scheme, _host(parts)
-
-
-def _host(parts: SplitResult) -> str:
-    port = parts.port
-    usual = _PORTS.get(parts.scheme)
-    return f"{parts.hostname}:{port}" if port and port != usual else str(parts.hostname)
+def _origin(parts: SplitResult, base: str) -> tuple[str, str]:
+    """Return the scheme and the host of an address, which takes its scheme from the base if it has none."""
+    scheme = parts.scheme or urlsplit(base).scheme
+    port = "" if parts.port in {None, _PORTS.get(scheme)} else f":{parts.port}"
+    return scheme, f"{parts.hostname}{port}"
 
 
 _AROUND = "".join(map(chr, range(33)))

@@ -30,7 +30,7 @@ _PART = re.compile(
     | @import\s* (?P<i>["']) (?P<imported>(?:\\[\s\S]|(?!(?P=i))[^\\])*) (?P=i)
     | (?<![\w-]) url\(\s*
       (?: (?P<q>["']) (?P<quoted>(?:\\[\s\S]|(?!(?P=q))[^\\])*) (?P=q)
-        | (?P<bare>(?:\\[\s\S]|[^\s"'()\\])+) )
+        | (?P<bare>(?:\\[0-9a-f]{1, 6}\s?|\\[\s\S]|[^\s"'()\\])+) )
     | {_STRING}
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -49,7 +49,10 @@ def _own(site: Site, path: str, page: Page) -> str | None:
 
 def _problems(site: Site, root: ET.Element, wanted: Mapping[str, Languages]) -> Iterator[tuple[str, str]]:
     if root.tag != f"{_SITEMAP}urlset":
-        yield f"the file begins with “{root.tag}”, which is no list of pages", f"begin it with urlset of {_SITEMAP[1:-1]}"
+        yield (
+            f"the file begins with “{root.tag}”, which is no list of pages",
+            f"begin it with urlset of {_SITEMAP[1:-1]}",
+        )
         return
     entries = [(_text(entry), _languages(entry)) for entry in root.iterfind(f"{_SITEMAP}url")]
     for url, count in sorted(Counter(url for url, _ in entries).items()):
