@@ -24,13 +24,14 @@ def _character(found: re.Match[str]) -> str:
 
 
 _STRING = r"""(?:"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*')"""
+_NUMBER = r"\\[0-9a-fA-F]{1,6}\s?"
 _PART = re.compile(
     rf"""
     /\*[\s\S]*?(?:\*/|\Z)
     | @import\s* (?P<i>["']) (?P<imported>(?:\\[\s\S]|(?!(?P=i))[^\\])*) (?P=i)
     | (?<![\w-]) url\(\s*
       (?: (?P<q>["']) (?P<quoted>(?:\\[\s\S]|(?!(?P=q))[^\\])*) (?P=q)
-        | (?P<bare>(?:\\[0-9a-f]{1, 6}\s?|\\[\s\S]|[^\s"'()\\])+) )
+        | (?P<bare>(?:{_NUMBER}|\\[\s\S]|[^\s"'()\\])+) )
     | {_STRING}
     """,
     re.VERBOSE | re.IGNORECASE,
