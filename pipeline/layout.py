@@ -28,6 +28,11 @@ def catalog_path(config: Config, folder: str, domain: str) -> str:
     return f"{config.locales_dir}/{folder}/LC_MESSAGES/{domain}.po"
 
 
+def page_template_folder(config: Config) -> str:
+    """Where a project's own page templates are."""
+    return f"{config.source_dir}/templates"
+
+
 def bad_source(config: Config, names: Iterable[str]) -> Diagnostic | None:
     """Say what is wrong with the names of the source files, or with the names that the configuration gives them."""
     names = sorted(names)

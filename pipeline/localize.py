@@ -73,7 +73,7 @@ class Localized:
 
 def original(document: Document, language: Language) -> Localized:
     """Return a document in its own language."""
-    return _fill(document, language, Translation(texts={}, fallbacks=(), diagnostics=()))
+    return fill(document, language, Translation(texts={}, fallbacks=(), diagnostics=()))
 
 
 def localize(document: Document, file: CatalogFile, brief: Brief) -> Localized:
@@ -81,9 +81,7 @@ def localize(document: Document, file: CatalogFile, brief: Brief) -> Localized:
 
     A unit whose translation is missing, fuzzy or refused by a check keeps its source text and is listed.
     """
-    return _fill(
-        document, file.language, translate(document.units, file, document.skeleton.references, brief)
-    )
+    return fill(document, file.language, translate(document.units, file, document.skeleton.references, brief))
 
 
 def translate(units: Iterable[Unit], file: CatalogFile, references: References, brief: Brief) -> Translation:
@@ -150,7 +148,7 @@ def withhold(localized: Localized, keys: Collection[Key]) -> Localized:
     translation = without(localized.translation, localized.document.units, keys)
     if translation is localized.translation:
         return localized
-    return _fill(localized.document, localized.language, translation)
+    return fill(localized.document, localized.language, translation)
 
 
 def without(translation: Translation, units: Sequence[Unit], keys: Collection[Key]) -> Translation:
@@ -199,7 +197,8 @@ _REASONS = {
 }
 
 
-def _fill(document: Document, language: Language, translation: Translation) -> Localized:
+def fill(document: Document, language: Language, translation: Translation) -> Localized:
+    """Put the translations into their places; what has none stays in the source language, marked."""
     metadata = {slot: text for slot, text in translation.texts.items() if isinstance(slot, str)}
     body = {slot: text for slot, text in translation.texts.items() if isinstance(slot, tuple)}
     left = [fallback.unit.slot for fallback in translation.fallbacks]

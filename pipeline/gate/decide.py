@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pipeline.config import OnIncomplete, Requirements
 from pipeline.gate.decision import Binding, Decision, Edition, Form, Refusal, Tally, Words
 from pipeline.gate.section import section_units
-from pipeline.languages import Language, language
+from pipeline.languages import Language, is_pseudo, language
 from pipeline.localize import Localized, Reason, original
 from pipeline.model import Diagnostic, Severity, SlotKey
 from pipeline.reading.count import word_count
@@ -54,8 +54,9 @@ def edition(
         found: the settled findings in the document's catalog.
     """
     units, words = _tally(localized), _words(localized, weights)
-    reasons = tuple(_reasons(localized, requirements, units, words))
-    form = _form(requirements, units, passes=not reasons)
+    pseudo = is_pseudo(localized.language.locale)
+    reasons = (_PSEUDO,) if pseudo else tuple(_reasons(localized, requirements, units, words))
+    form = Form.TRANSLATED if pseudo else _form(requirements, units, passes=not reasons)
     shown = source if form is Form.ENGLISH else None
     decision = Decision(
         document=localized.document.name,
@@ -71,6 +72,9 @@ def edition(
         binding=_binding(localized.language, source, requirements, shown=shown),
     )
     return Edition(localized=original(localized.document, source) if shown else localized, decision=decision)
+
+
+_PSEUDO = Refusal(code="pseudo", message="a pseudo-locale is for tests and never published")
 
 
 def _tally(localized: Localized) -> Tally:

@@ -28,7 +28,7 @@ class Refusal:
     """One reason why a translation does not pass."""
 
     code: str
-    """``units``, ``words`` or ``required-unit``."""
+    """``units``, ``words``, ``required-unit`` or ``pseudo``."""
     message: str
 
 

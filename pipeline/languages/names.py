@@ -50,6 +50,11 @@ def canonical(name: str) -> str | None:
     return "_".join(filter(None, (language, script, region))) if all(known) else None
 
 
+def is_pseudo(locale: str) -> bool:
+    """Whether a locale is one of CLDR's pseudo-locales (UTS 35, part 1): made by a program, to find faults of pages."""
+    return locale.rpartition("_")[2] in _PSEUDO
+
+
 def identity(locale: str) -> str:
     """Return what two spellings of one locale share: ``zh_Hans_CN`` and ``zh_CN`` both give ``zh_CN``.
 
@@ -71,6 +76,8 @@ def language(locale: str) -> Language:
     else:
         english = known.get_display_name("en") or locale
         autonym = known.languages.get(locale) or known.get_display_name(known) or english
+    if is_pseudo(locale):
+        english = autonym = f"{english} ({Locale('en').territories[locale.rpartition('_')[2]]})"
     return Language(
         locale=locale,
         tag=locale.replace("_", "-"),
@@ -112,6 +119,8 @@ def nearest(locale: str) -> Locale:
             continue
     return Locale("en")
 
+
+_PSEUDO = {"XA", "XB"}
 
 _RIGHT_TO_LEFT = {"Adlm", "Arab", "Armi", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"}
 """The scripts of living languages that Unicode writes from right to left."""

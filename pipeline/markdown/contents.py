@@ -29,7 +29,7 @@ class Entry:
     id: str
     """Of the heading that it leads to."""
     level: int
-    """2 or 3. One of 3 may come first, below a heading that is quoted and no entry."""
+    """2 or 3; the first entry has 2, if its heading says something."""
     text: str
     """The heading without markup."""
     html: str

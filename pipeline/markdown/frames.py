@@ -22,12 +22,12 @@ def framed(tokens: Sequence[Token], label: Callable[[int], str]) -> Iterator[Tok
         if token.type == "table_open":
             number += 1
             attributes: dict[str, str | int | float]
-            attributes = {"class": "table", "role": "region", "tabindex": "0", "aria-label": label(number)}
-            yield Token("div_open", "div", 1, attributes, block=True)
+            attributes = {"class": "table", "tabindex": "0", "aria-label": label(number)}
+            yield Token("section_open", "section", 1, attributes, block=True)
             yield token
         elif token.type == "table_close":
             yield token
-            yield Token("div_close", "div", -1, block=True)
+            yield Token("section_close", "section", -1, block=True)
         elif token.type in {"th_open", "td_open"}:
             yield _cell(token, tokens[index + 1])
         elif token.type == "th_close":

@@ -47,7 +47,7 @@ def page_html(skeleton: Skeleton, presentation: Presentation) -> str:
       ``<a class="permalink" href="#id" aria-label="…"></a>``: beside the heading and not in it, or a screen reader would
       read the label as a part of the heading; and without text, so that nobody reads or copies a sign that only
       decorates. A style sheet shows it.
-    - A table stands in ``<div class="table" role="region" tabindex="0" aria-label="…">``, which can be scrolled by keyboard.
+    - A table stands in ``<section class="table" tabindex="0" aria-label="…">``, a region that the keyboard can scroll.
       Its cells are aligned by the classes ``start``, ``center`` and ``end``; its headers have a scope.
     - A task's text is the label of its box; an admonition has the role ``note``.
     - Every stretch that ``isolate`` tells stands in ``<bdi dir="ltr">``, except in code and where it would not matter.

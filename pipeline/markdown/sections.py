@@ -79,15 +79,22 @@ def _shows_nothing(token: Token) -> bool:
 
 
 def _levels(found: Sequence[Heading], first: int | None, title: str) -> Iterator[tuple[bool, int]]:
-    """Whether each heading is the title, and its level in the body."""
-    above: list[int] = []
+    """Whether each heading is the title, and its level in the body.
+
+    What is quoted is below the section that quotes it, and leaves the levels of the document's own sections alone.
+    """
+    own: list[int] = []
+    quoted: list[int] = []
     for heading in found:
         if heading.tag is None and heading.place == (first,) and _same(heading.text, title):
             yield True, 1
             continue
+        if not heading.is_quoted:
+            quoted = []
+        above = quoted if heading.is_quoted else own
         while above and above[-1] >= heading.level:
             above.pop()
-        yield False, min(2 + len(above), 6)
+        yield False, min(2 + len(own) + len(quoted), 6)
         above.append(heading.level)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from pipeline.gate import Edition, account
 from pipeline.languages import language
+from pipeline.layout import page_template_folder
 from pipeline.model import Diagnostic
 from pipeline.project import Project
 from pipeline.render.addresses import STATUS
@@ -51,11 +52,11 @@ def build(project: Project, locales: Sequence[str], formats: Collection[str]) ->
 
 
 def _environments(project: Project, found: Editions) -> Mapping[str, Any]:
-    source = language(project.config.source_language)
+    source, folder = language(project.config.source_language), page_template_folder(project.config)
     return {
-        source.locale: environment(project.page_templates, source, source, None),
+        source.locale: environment(project.page_templates, source, source, None, folder),
         **{
-            locale: environment(project.page_templates, language(locale), source, translation)
+            locale: environment(project.page_templates, language(locale), source, translation, folder)
             for locale, translation in found.furniture.items()
         },
     }

@@ -10,8 +10,8 @@ from pipeline.layout import SITE, template_path
 from pipeline.migrate import migrate
 from pipeline.model import Catalog, Diagnostic, Unit
 from pipeline.project import Project
-from pipeline.render.furniture import words
 from pipeline.workflow.choose import misuse
+from pipeline.workflow.words import page_words
 
 Files = Mapping[str, bytes]
 """What files shall hold, by their paths."""
@@ -109,4 +109,4 @@ def _template_files(project: Project, templates: Mapping[str, Catalog]) -> Files
 def _units(project: Project) -> Mapping[str, Sequence[Unit]]:
     """The units of each domain, the page templates' own words last."""
     units: dict[str, Sequence[Unit]] = {document.name: document.units for document in project.documents}
-    return {**units, SITE: tuple(words(project.page_templates))}
+    return {**units, SITE: page_words(project)}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pipeline.catalog import CatalogFile
 from pipeline.config import PATH as CONFIGURATION
 from pipeline.gate import Decision, Edition, edition, original_edition, weigh
-from pipeline.languages import language
+from pipeline.languages import is_pseudo, language
 from pipeline.layout import SITE
 from pipeline.localize import (
     Localized,
@@ -20,8 +20,9 @@ from pipeline.localize import (
 )
 from pipeline.model import Diagnostic, Unit
 from pipeline.project import Project
-from pipeline.render.furniture import words
+from pipeline.pseudo import pseudo_localize, pseudo_translate
 from pipeline.workflow.brief import brief
+from pipeline.workflow.words import page_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +50,9 @@ def editions(project: Project, locales: Sequence[str]) -> Editions:
     }
     furniture: dict[str, Translation] = {}
     found: list[Diagnostic] = []
-    page_words = tuple(words(project.page_templates))
+    site_words = page_words(project)
     for locale in locales:
-        localized, furniture[locale], settled = _locale(project, locale, page_words)
+        localized, furniture[locale], settled = _locale(project, locale, site_words)
         found += settled
         for one in localized:
             file = project.catalog_file(locale, one.document.name)
@@ -108,17 +109,20 @@ def _unknown(project: Project) -> Iterator[Diagnostic]:
 
 
 def _locale(
-    project: Project, locale: str, page_words: Sequence[Unit]
+    project: Project, locale: str, site_words: Sequence[Unit]
 ) -> tuple[Sequence[Localized], Translation, Sequence[Diagnostic]]:
     """All documents and the page's words in one locale, without what the checks refuse, and what they found."""
+    if is_pseudo(locale):
+        pseudo = [pseudo_localize(document, locale) for document in project.documents]
+        return pseudo, pseudo_translate(site_words, locale), ()
     told = brief(project, locale)
     done: list[tuple[CatalogFile, Localized]] = []
     for document in project.documents:
         file = project.catalog_file(locale, document.name)
         done.append((file, localize(document, file, told)))
     site = project.catalog_file(locale, SITE)
-    translation = translate(page_words, site, {}, told)
+    translation = translate(site_words, site, {}, told)
     pairs = (*((file, one.translation) for file, one in done), (site, translation))
     settled = tuple(problems(pairs))
     documents = [withhold(one, failing(file, settled)) for file, one in done]
-    return documents, without(translation, page_words, failing(site, settled)), settled
+    return documents, without(translation, site_words, failing(site, settled)), settled
