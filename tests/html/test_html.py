@@ -48,7 +48,7 @@ def test_what_is_known_to_be_false_is_still_said(said: Sequence[Report], row: ob
 @pytest.mark.parametrize(
     "fault",
     [
-        "faults/page/index.html: near “<div>x</p> <br/>”: No “p” element in scope but a “p” end tag seen. [nu]",
+        "faults/page/index.html: near “<p><div>x</p> <br/>”: No “p” element in scope but a “p” end tag seen. [nu]",
         "faults/style.css: near “p { colr: red } </style>”: CSS: “colr”: Property “colr” doesn't exist. [nu]",
         "faults/page/index.html: line 6: Expected omitted end tag <br> instead of self-closing element <br/> (void-style) [html-validate]",
     ],
