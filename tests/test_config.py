@@ -235,7 +235,7 @@ def test_the_narrowest_table_rules() -> None:
         (
             "[tool.policyglot.documents.privacy]\nsource-dir = 'x'",
             3,
-            "unknown key “source-dir” in [tool.policyglot.documents.privacy]: did you mean “authoritative”?",
+            "unknown key “source-dir” in [tool.policyglot.documents.privacy]: did you mean “required-units”?",
         ),
         (
             "[tool.policyglot.documents.privacy]\nlocales = 'ko'",
