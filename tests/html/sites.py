@@ -1,5 +1,6 @@
 """The sites that are looked at, each built by the real command into a folder of its own."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -19,7 +20,7 @@ def policy(root: Path) -> None:
     """Write this project's own policy, with all its languages."""
     for name in ("source", "locales"):
         shutil.copytree(ROOT / name, root / name)
-    _configure(root, f'site-url = "{ADDRESS}"\n')
+    _configure(root, f'site-url = "{ADDRESS}"')
 
 
 def without_address(root: Path) -> None:
@@ -31,13 +32,11 @@ def without_address(root: Path) -> None:
 def partial(root: Path) -> None:
     """Write the policy with catalogs of every kind: half done, hardly begun, with and without the words of the pages."""
     policy(root)
-    _configure(
-        root,
-        f'site-url = "{ADDRESS}"\n'
-        '[tool.policyglot.documents.privacy.locales.ja]\non-incomplete = "english"\n'
-        '[tool.policyglot.documents.privacy.locales.ar]\non-incomplete = "english"\n'
-        '[tool.policyglot.documents.privacy.locales.fr]\non-incomplete = "hide"\n',
-    )
+    with (root / "pyproject.toml").open("a", encoding="utf-8") as file:
+        for locale, choice in (("ja", "english"), ("ar", "english"), ("fr", "hide")):
+            file.write(
+                f'\n[tool.policyglot.documents.privacy.locales.{locale}]\non-incomplete = "{choice}"\n'
+            )
     for locale, domain, every in (
         ("ko", "privacy", 2), ("de", "privacy", 9), ("ja", "privacy", 9), ("fr", "privacy", 2), ("ar", "privacy", 3),
         ("ko", "site", 2), ("de", "site", 99), ("es", "site", 3),
@@ -51,7 +50,7 @@ def blocks(root: Path) -> None:
     (root / "source").mkdir()
     shutil.copy(Path(__file__).with_name("blocks.md"), root / "source")
     (root / "source" / "약관.md").write_text("One paragraph, no title.\n", encoding="utf-8")
-    _configure(root, f'site-url = "{ADDRESS}"\n')
+    (root / "pyproject.toml").write_text(f'[tool.policyglot]\nsite-url = "{ADDRESS}"\n', encoding="utf-8")
 
 
 SITES: Mapping[str, tuple[Callable[[Path], None], tuple[str, ...]]] = {
@@ -72,8 +71,10 @@ def build(name: str, root: Path, out: Path) -> None:
     assert (out / "index.html").is_file(), result.stdout + result.stderr
 
 
-def _configure(root: Path, settings: str) -> None:
-    (root / "pyproject.toml").write_text(f"[tool.policyglot]\n{settings}", encoding="utf-8")
+def _configure(root: Path, address: str) -> None:
+    """Write this project's own configuration with another address."""
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    (root / "pyproject.toml").write_text(_SITE_URL.sub(address, text), encoding="utf-8")
 
 
 def _thin(path: Path, every: int) -> None:
@@ -85,3 +86,6 @@ def _thin(path: Path, every: int) -> None:
         for number, message in enumerate(catalog.messages)
     )
     path.write_bytes(po.write(replace(catalog, messages=tuple(kept))))
+
+
+_SITE_URL = re.compile(r"^site-url = .*$", re.MULTILINE)
