@@ -101,8 +101,14 @@ def check(session: nox.Session) -> None:
 
 @nox.session(python=False, default=False)
 def status(session: nox.Session) -> None:
-    """Count what is translated."""
+    """Tell what is published in which language, and why something is not."""
     _run(session, "policyglot", "status")
+
+
+@nox.session(python=False, default=False)
+def pseudo(session: nox.Session) -> None:
+    """Build pseudo-locales into .nox/pseudo/, to find text that escaped translation and layouts that break."""
+    _run(session, "policyglot", "build", "en_XA", "ar_XB", "--out", str(ROOT / ".nox" / "pseudo"))
 
 
 @nox.session(python=False, default=False)

@@ -23,7 +23,7 @@ class Language:
     tag: str
     """The BCP 47 tag."""
     autonym: str
-    """Its name in itself: ``한국어``."""
+    """Its name in itself, as it stands in a list: ``한국어``, ``Français``."""
     english: str
     """Its name in English."""
     direction: Literal["ltr", "rtl"]
@@ -81,7 +81,7 @@ def language(locale: str) -> Language:
     return Language(
         locale=locale,
         tag=locale.replace("_", "-"),
-        autonym=autonym,
+        autonym=autonym[:1].title() + autonym[1:],
         english=english,
         direction="rtl" if script(locale) in _RIGHT_TO_LEFT else "ltr",
     )

@@ -45,7 +45,12 @@ def deepest(children: Iterable[Token]) -> int:
 
 def shown(children: Iterable[Token]) -> str:
     """Return what a reader sees of inline tokens, without markup; of an image, the text that stands for it."""
-    return "".join(_SHOWN.get(token.type, token.content) for token in flat(children))
+    return "".join(
+        " "
+        if _BREAK.match(token.content) and token.type == "html_inline"
+        else _SHOWN.get(token.type, token.content)
+        for token in flat(children)
+    )
 
 
 def flat(tokens: Iterable[Token]) -> Iterator[Token]:
@@ -57,6 +62,7 @@ def flat(tokens: Iterable[Token]) -> Iterator[Token]:
 
 _SHOWN = {"html_inline": "", "softbreak": " ", "hardbreak": " ", "image": ""}
 """What stands for the tokens whose content is not shown."""
+_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 
 
 def settle(children: Iterable[Token], *, line_end: Token) -> list[Token]:

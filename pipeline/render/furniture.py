@@ -3,7 +3,9 @@
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from traceback import walk_tb
 
 import jinja2
 from jinja2.ext import babel_extract
@@ -76,7 +78,8 @@ def environment(
     """
     env = language_free(loader=jinja2.FunctionLoader(lambda name: _load(name, templates, folder)))
     env.extend(files={path(name, templates, folder): is_own(name, templates) for name in templates})
-    mark = Markup(' class="untranslated" lang="{}" dir="{}"').format(source.tag, source.direction)
+    in_source = Markup(' lang="{}" dir="{}"').format(source.tag, source.direction)
+    mark = Markup(' class="untranslated"') + in_source
     gettext, plaintext = _gettext(translation, mark)
     # The new style gives the variables of a sentence to the function, which knows what they go into.
     env.newstyle_gettext = True  # type: ignore[attr-defined]
@@ -85,6 +88,7 @@ def environment(
         "language": language,
         "source": source,
         "source_name": language_name(source, language, source),
+        "in_source": in_source,
         "untranslated": mark,
     }
     return env
@@ -96,13 +100,28 @@ def rendered(env: jinja2.Environment, name: str, **variables: object) -> str:
     Raises:
         FaultyTemplateError: it fails, and a project's own template takes part in it.
     """
-    try:
+    with _telling(env):
         return env.get_template(name).render(**variables)
+
+
+def label(env: jinja2.Environment, macro: str, value: object) -> str:
+    """Return the plain text of a macro of ``parts.html``.
+
+    Raises:
+        FaultyTemplateError: as `rendered`.
+    """
+    with _telling(env):
+        module = env.get_template("parts.html").module
+        return Markup(getattr(module, macro)(value)).unescape()  # noqa: S704 - a macro's value is markup
+
+
+@contextmanager
+def _telling(env: jinja2.Environment) -> Iterator[None]:
+    """Say which of a project's own templates is at fault; without one, the fault is ours."""
+    try:
+        yield
     except Exception as error:
-        own = env.files  # type: ignore[attr-defined]
-        if not any(own.values()):
-            raise
-        place = _place(error, own)
+        place = _place(error, env.files)  # type: ignore[attr-defined]
         if place is None:
             raise
         raise FaultyTemplateError(fault(*place, str(error) or type(error).__name__)) from error
@@ -118,17 +137,20 @@ def _load(name: str, templates: Templates, folder: str) -> tuple[str, str, Calla
     return (templates[name], path(name, templates, folder), lambda: True) if name in templates else None
 
 
-def _place(error: Exception, own: Mapping[str, bool]) -> tuple[str, int] | None:
-    """The file and the line of the last template of the project's own that an error went through, else of any template."""
-    if isinstance(error, jinja2.TemplateSyntaxError) and error.filename and error.filename in own:
+def _place(error: Exception, files: Mapping[str, bool]) -> tuple[str, int | None] | None:
+    """Where an error comes from: the last template of a project's own that it went through; none if the project has none.
+
+    Args:
+        error: what was raised while templates were rendered.
+        files: the files of all templates, and whether each is the project's own.
+    """
+    own = [file for file, is_own_file in files.items() if is_own_file]
+    if isinstance(error, jinja2.TemplateSyntaxError) and error.filename in own:
         return error.filename, error.lineno
-    frames: list[tuple[str, int]] = []
-    trace = error.__traceback__
-    while trace:
-        frames.append((trace.tb_frame.f_code.co_filename, trace.tb_lineno))
-        trace = trace.tb_next
-    known = [frame for frame in frames if frame[0] in own]
-    return next((frame for frame in reversed(known) if own[frame[0]]), known[-1] if known else None)
+    frames = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
+    ours = [frame for frame in frames if frame[0] in own]
+    # A built-in template may miss what the project's replaced, and is itself no place where that can be mended.
+    return ours[-1] if ours else ((own[0], None) if own else None)
 
 
 def _gettext(

@@ -82,12 +82,13 @@ def _html(
     site_url: str | None,
 ) -> dict[str, bytes]:
     (stylesheet, style), (script, code) = asset("style.css", templates), asset("section.js", templates)
+    own_stylesheet, own_style = asset("status.css", templates)
     pages = indexing(shown, site_url)
     frame = Frame(
         environments=environments, stylesheet=stylesheet, script=script, indexing=pages, site_url=site_url
     )
     files = {stylesheet: style, script: code, **chooser(shown, frame), **lists(shown, frame)}
-    files |= missing(shown, frame) | dashboard(documents, frame)
+    files |= missing(shown, frame) | dashboard(documents, frame, own_stylesheet) | {own_stylesheet: own_style}
     for editions in shown.documents:
         for edition in editions:
             files |= page(edition, editions, editions[0].decision.language, frame)
