@@ -1,5 +1,7 @@
 """One Chromium and one copy of the published sites for all tests of a run; and at its end, the figures of the hostile translations."""
 
+import fcntl
+import os
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,8 +24,14 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the sites that `published` names."""
-    return published.build(tmp_path_factory.mktemp("published"))
+    """The folder of the sites that `published` names, built by the first of the processes that need it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    with (shared / "published.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (shared / "published").is_dir():
+            published.build(shared / "building").rename(shared / "published")
+    return shared / "published"
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,7 @@ LOCALES = tuple(
     sorted(folder.name for folder in (ROOT / "locales").iterdir() if folder.name != "templates")
 )
 TAGS = ("en", *(language(locale).tag for locale in LOCALES))
-_HALVES = ("ar", "ja", "ko")
+_HALVES = ("ar", "ko")
 
 
 def _pages(site: str, tags: Sequence[str], documents: Sequence[str] = ("privacy",)) -> list[str]:

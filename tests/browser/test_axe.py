@@ -25,9 +25,10 @@ def test_axe_finds_no_violation(path: str, visit: Visit) -> None:
     ("rule", "fault"),
     [
         ("image-alt", "document.querySelector('article').append(new Image())"),
-        ("color-contrast", "document.querySelector('article p').style.color = 'rgb(128 128 128 / 50%)'"),
+        ("color-contrast", "document.querySelector('article td').style.color = 'rgb(128 128 128 / 50%)'"),
         ("heading-order", "document.querySelector('article h2').outerHTML = '<h5>제목</h5>'"),
     ],
+    ids=["an image without words", "a faint colour", "a level that is skipped"],
 )
 def test_a_fault_is_found(rule: str, fault: str, visit: Visit) -> None:
     page = visit(POLICIES[0])
