@@ -1,8 +1,51 @@
-"""At the end of a run, the figures: what was tried, what was refused, and what Chromium opened."""
+"""One Chromium and one copy of the published sites for all tests of a run; and at its end, the figures of the hostile translations."""
 
+import fcntl
+import os
 from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
+
+from tests.browser import published, watch
+from tests.browser.server import serve
+from tests.browser.visit import Visit, visits
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    if watch.CHROMIUM is None:
+        pytest.fail("chromium is not installed; Debian has it as the package chromium", pytrace=False)
+    with watch.chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the sites that `published` names, built by the first of the processes that need it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    with (shared / "published.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (shared / "published").is_dir():
+            published.build(shared / "building").rename(shared / "published")
+    return shared / "published"
+
+
+@pytest.fixture(scope="session")
+def origin(sites: Path) -> Iterator[str]:
+    """Where the sites are served; their pages bring their own Content-Security-Policy."""
+    with serve(sites, None) as server:
+        yield server.origin
+
+
+@pytest.fixture
+def visit(chromium: Browser, origin: str) -> Iterator[Visit]:
+    """Open a page by its path: ``visit("complete/ko/index.html", width=320)``."""
+    with visits(chromium, origin) as opening:
+        yield opening
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
