@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.published import COMPLETE, KINDS, PAGES, PSEUDO
+from tests.browser.published import COMPLETE, PAGES, POLICIES, PSEUDO
 from tests.browser.visit import Visit
 
 pytestmark = pytest.mark.browser
@@ -52,7 +52,7 @@ def test_nothing_is_lost_on_a_narrow_window(path: str, visit: Visit) -> None:
         ("document.querySelector('article p').style.width = '400px'", "the page is"),
         ("document.querySelector('article p').style.cssText = 'white-space: nowrap; overflow: hidden'", "cut off"),
         ("document.querySelector('article p').style.cssText = 'margin-left: -50px'", "outside"),
-        ("document.querySelector('article td').style.cssText = 'max-width: 2em; overflow-wrap: normal'", "outside"),
+        ("document.querySelector('article td').style.cssText = 'display: block; width: 2em; padding: 0; overflow-wrap: normal'", "outside"),
         ("document.querySelector('h1').style.cssText = 'white-space: nowrap; overflow: auto'", "scrolled"),
     ],
 )
@@ -70,7 +70,7 @@ _ENDS = """() => {
     range.setStart(node, place);
     range.setEnd(node, place + 1);
     const rect = range.getBoundingClientRect(), table = node.parentElement.closest(".table");
-    table?.scrollTo(rect.right, 0);
+    if (table) table.scrollLeft += rect.left - innerWidth / 2;
     ends.push(range.getBoundingClientRect().toJSON());
   }
   return ends;
@@ -106,11 +106,10 @@ def test_a_table_is_scrolled_in_a_place_of_its_own_and_no_cell_is_squeezed(path:
         assert table["overflow"] == "auto"
         assert table["left"] >= 0
         assert table["right"] <= 320
-        assert min(table["cells"]) >= 4, "em"
+        assert min(table["cells"]) >= 3, "em"
     assert [table for table in tables if table["wide"] > table["room"]] != []
 
 
 def test_a_table_is_not_scrolled_where_there_is_room(visit: Visit) -> None:
-    page = visit(KINDS[0], width=1280)
-    assert [table for table in page.evaluate(_TABLES) if table["wide"] > table["room"] + 130] == []
-    assert page.evaluate(_TABLES)[1]["wide"] == page.evaluate(_TABLES)[1]["room"]
+    tables = visit(POLICIES[0]).evaluate(_TABLES)
+    assert [table["wide"] for table in tables] == [table["room"] for table in tables]
