@@ -34,7 +34,7 @@ def origin(sites: Path) -> Iterator[str]:
         yield server.origin
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def visit(chromium: Browser, origin: str) -> Iterator[Visit]:
     """Open a page by its path: ``visit("complete/ko/index.html", width=320)``."""
     with visits(chromium, origin) as opening:

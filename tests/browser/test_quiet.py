@@ -52,16 +52,13 @@ def test_a_fault_is_seen(fault: str, visit: Visit) -> None:
 
 @pytest.mark.parametrize("path", [*POLICIES, f"{COMPLETE}/ko/index.html", f"{COMPLETE}/index.html"])
 def test_all_of_a_page_is_there_without_script(path: str, visit: Visit) -> None:
-    words = [
-        visit(path, java_script_enabled=is_enabled).locator("body").inner_text()
-        for is_enabled in (True, False)
-    ]
+    words = [visit(path, has_script=has_script).locator("body").inner_text() for has_script in (True, False)]
     assert words[0] == words[1]
     assert len(words[0]) > 50
 
 
 def test_the_language_is_switched_without_script(visit: Visit) -> None:
-    page = visit(ENGLISH, java_script_enabled=False)
+    page = visit(ENGLISH, has_script=False)
     page.locator("#_languages").get_by_text("한국어").click()
     assert page.url.endswith(KOREAN)
     assert page.locator("html").get_attribute("lang") == "ko"
