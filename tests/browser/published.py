@@ -15,9 +15,7 @@ from tests.partial import configure, copy, halve
 COMPLETE, MIXED, ENGLISH, PSEUDO, HANGUL = "complete", "mixed", "english", "pseudo", "hangul"
 """The sites, each in a folder of this name."""
 
-LOCALES = tuple(
-    sorted(folder.name for folder in (ROOT / "locales").iterdir() if folder.name != "templates")
-)
+LOCALES = tuple(sorted(folder.name for folder in (ROOT / "locales").iterdir() if folder.name != "templates"))
 TAGS = ("en", *(language(locale).tag for locale in LOCALES))
 _HALVES = ("ar", "ko")
 
@@ -99,7 +97,5 @@ def _hangul(root: Path) -> Path:
     folder.mkdir(parents=True)
     (folder / "terms.po").write_bytes(po.write(catalog(words)))
     lines = ('source-language = "ko"', 'site-url = "https://legal.example.com/hangul/"')
-    (root / "pyproject.toml").write_text(
-        "\n".join(("[tool.policyglot]", *lines, "")), encoding="utf-8"
-    )
+    (root / "pyproject.toml").write_text("\n".join(("[tool.policyglot]", *lines, "")), encoding="utf-8")
     return root

@@ -55,7 +55,8 @@ def test_a_fault_is_seen(fault: str, visit: Visit) -> None:
 @pytest.mark.parametrize("path", [*POLICIES, f"{COMPLETE}/ko/index.html", f"{COMPLETE}/index.html"])
 def test_all_of_a_page_is_there_without_script(path: str, visit: Visit) -> None:
     words = [
-        visit(path, java_script_enabled=is_enabled).locator("body").inner_text() for is_enabled in (True, False)
+        visit(path, java_script_enabled=is_enabled).locator("body").inner_text()
+        for is_enabled in (True, False)
     ]
     assert words[0] == words[1]
     assert len(words[0]) > 100
@@ -82,7 +83,9 @@ def test_the_site_works_from_a_folder(sites: Path, visit: Visit) -> None:
     assert seen.problems == []
 
 
-@pytest.mark.parametrize("address", ["complete/gone", "complete/ko/privacy/old/page.html", "complete/a/b/c/d/"])
+@pytest.mark.parametrize(
+    "address", ["complete/gone", "complete/ko/privacy/old/page.html", "complete/a/b/c/d/"]
+)
 def test_the_page_for_missing_pages_works_at_any_address(
     address: str, sites: Path, chromium: Browser, origin: str
 ) -> None:

@@ -62,8 +62,8 @@ def record(page: Page) -> Record:
     )
     page.on(
         "console",
-        lambda said: kept.problems.append(f"{said.type}: {said.text}")
-        if said.type in {"error", "warning"}
-        else None,
+        lambda said: (
+            kept.problems.append(f"{said.type}: {said.text}") if said.type in {"error", "warning"} else None
+        ),
     )
     return kept
