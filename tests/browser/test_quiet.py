@@ -2,7 +2,6 @@
 
 import re
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Route
@@ -15,23 +14,22 @@ pytestmark = pytest.mark.browser
 KOREAN, ENGLISH = f"{COMPLETE}/ko/privacy/index.html", f"{COMPLETE}/en/privacy/index.html"
 
 
-def test_no_page_complains_or_asks_another_host(chromium: Browser, origin: str) -> None:
+def test_no_page_complains_or_asks_another_host(visit: Visit, origin: str) -> None:
+    page = visit(f"{COMPLETE}/index.html")
+    seen = record(page)
     for path in PAGES:
-        context = chromium.new_context()
-        page = context.new_page()
-        seen = record(page)
+        seen.requests.clear()
         page.goto(f"{origin}/{path}")
         page.wait_for_timeout(20)
-        context.close()
         assert seen.problems == [], path
-        kinds = [re.sub(r"-[0-9a-f]{8}", "", urlsplit(url).path) for url in seen.requests]
         site = path.partition("/")[0]
-        assert set(kinds) - {f"/{site}/assets/status.css"} == {
-            f"/{path}",
-            f"/{site}/assets/style.css",
-            f"/{site}/assets/section.js",
+        assert {re.sub(r"-[0-9a-f]{8}[.]", ".", url) for url in seen.requests} - {
+            f"{origin}/{site}/assets/status.css"
+        } == {
+            f"{origin}/{path}",
+            f"{origin}/{site}/assets/style.css",
+            f"{origin}/{site}/assets/section.js",
         }
-        assert {url for url in seen.requests if not url.startswith(f"{origin}/")} == set(), path
 
 
 @pytest.mark.parametrize(
@@ -59,7 +57,7 @@ def test_all_of_a_page_is_there_without_script(path: str, visit: Visit) -> None:
         for is_enabled in (True, False)
     ]
     assert words[0] == words[1]
-    assert len(words[0]) > 100
+    assert len(words[0]) > 50
 
 
 def test_the_language_is_switched_without_script(visit: Visit) -> None:
