@@ -51,20 +51,20 @@ PAGES = (
 """All pages that are looked at, from the folder of all sites."""
 
 
-def build(folder: Path) -> Path:
-    """Build all sites into a folder; return it."""
+def build(folder: Path) -> None:
+    """Build all sites into a folder."""
     sources = folder / "sources"
     _build(folder, COMPLETE, _copy(sources, COMPLETE), LOCALES)
     for site in (MIXED, ENGLISH):
         root = _copy(sources, site, f'on-incomplete = "{site}"')
-        halve(root, _HALVES)
+        for locale in _HALVES:
+            halve(root, locale)
         _build(folder, site, root, _HALVES)
     root = _copy(sources, PSEUDO)
     shutil.copy(FIXTURES / "kinds.md", root / "source")
     _build(folder, PSEUDO, root, ("en_XA", "ar_XB"))
     _build(folder, HANGUL, _hangul(sources / HANGUL), ("en",))
     shutil.rmtree(sources)
-    return folder
 
 
 def _copy(sources: Path, site: str, *lines: str) -> Path:

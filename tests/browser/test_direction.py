@@ -105,7 +105,9 @@ def test_a_number_and_an_address_are_read_from_left_to_right(path: str, text: st
 
 def test_a_number_that_is_turned_round_is_seen(visit: Visit) -> None:
     page = visit(f"{COMPLETE}/ar/privacy/index.html")
-    page.evaluate("() => document.querySelectorAll('bdi').forEach(found => found.replaceWith(...found.childNodes))")
+    page.evaluate(
+        "() => document.querySelectorAll('bdi').forEach(found => found.replaceWith(...found.childNodes))"
+    )
     page.evaluate("() => document.querySelector('article').normalize()")
     [run] = page.evaluate(_RUN, "+82-2-533-8622")
     assert run[0] > run[-1]

@@ -103,7 +103,9 @@ _MARKS = """() => {
 
 @pytest.mark.parametrize("tag", ["ko", "ar"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_marks_and_focus_stay_where_the_reader_chooses_the_colours(tag: str, scheme: str, visit: Visit) -> None:
+def test_marks_and_focus_stay_where_the_reader_chooses_the_colours(
+    tag: str, scheme: str, visit: Visit
+) -> None:
     page = visit(f"{MIXED}/{tag}/privacy/index.html", forced_colors="active", color_scheme=scheme)
     marks = page.evaluate(_MARKS)
     assert marks["colours"]

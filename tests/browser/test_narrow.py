@@ -50,9 +50,15 @@ def test_nothing_is_lost_on_a_narrow_window(path: str, visit: Visit) -> None:
     ("fault", "told"),
     [
         ("document.querySelector('article p').style.width = '400px'", "the page is"),
-        ("document.querySelector('article p').style.cssText = 'white-space: nowrap; overflow: hidden'", "cut off"),
+        (
+            "document.querySelector('article p').style.cssText = 'white-space: nowrap; overflow: hidden'",
+            "cut off",
+        ),
         ("document.querySelector('article p').style.cssText = 'margin-left: -50px'", "outside"),
-        ("document.querySelector('article td').style.cssText = 'display: block; width: 2em; padding: 0; overflow-wrap: normal'", "outside"),
+        (
+            "document.querySelector('article td').style.cssText = 'display: block; width: 2em; padding: 0; overflow-wrap: normal'",
+            "outside",
+        ),
         ("document.querySelector('h1').style.cssText = 'white-space: nowrap; overflow: auto'", "scrolled"),
     ],
 )
@@ -97,7 +103,9 @@ _TABLES = """() => [...document.querySelectorAll(".table")].map(region => ({
 }))"""
 
 
-@pytest.mark.parametrize("path", [page for page in PAGES if page.endswith(("privacy/index.html", "kinds/index.html"))])
+@pytest.mark.parametrize(
+    "path", [page for page in PAGES if page.endswith(("privacy/index.html", "kinds/index.html"))]
+)
 def test_a_table_is_scrolled_in_a_place_of_its_own_and_no_cell_is_squeezed(path: str, visit: Visit) -> None:
     page = visit(path, width=320)
     tables = page.evaluate(_TABLES)
