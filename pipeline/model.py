@@ -201,17 +201,3 @@ class Catalog:
     def active(self) -> tuple[Message, ...]:
         """The messages that the source still has."""
         return tuple(message for message in self.messages if not message.obsolete)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
-    """How many messages of a document stand in which state."""
-
-    translated: int = 0
-    fuzzy: int = 0
-    untranslated: int = 0
-
-    @property
-    def units(self) -> int:
-        """All messages."""
-        return self.translated + self.fuzzy + self.untranslated

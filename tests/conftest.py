@@ -1,6 +1,7 @@
 """What many tests need: a project in a folder of its own, and the command run inside the test's process."""
 
 import os
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -30,6 +31,13 @@ class Outcome:
 
 
 Run = Callable[..., Outcome]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say in one line what this run leaves out, and how to run it."""
+    if left_out := re.findall(r"\bnot (\w+)", config.option.markexpr):
+        sessions = ", ".join(f"nox -s {name}" for name in left_out)
+        terminalreporter.line(f"left out, each being a session of its own: {sessions}")
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.catalog import CatalogFile, count, extract, start, template, update
+from pipeline.catalog import CatalogFile, extract, start, template, update
 from pipeline.languages import Language, language, plural_forms
-from pipeline.model import Catalog, Counts, Kind, Message, Previous, State, Unit
+from pipeline.model import Catalog, Kind, Message, Previous, State, Unit
 
 KO, AR, PT = language("ko"), language("ar"), language("pt_BR")
 SEOUL = datetime.timezone(datetime.timedelta(hours=9))
@@ -167,26 +167,6 @@ def test_a_new_catalog_has_the_templates_messages_and_the_languages_headers() ->
 def test_a_new_catalog_has_one_empty_text_for_each_plural_form(locale: str, forms: int) -> None:
     made = start(pot(Message(text="%d file", plural="%d files"), "Terms"), language(locale))
     assert [message.translations for message in made.messages] == [("",) * forms, ("",)]
-
-
-def test_messages_are_counted_by_their_state() -> None:
-    texts = [Message(text=text) for text in ("가", "나", "다", "라", "마", "바")]
-    catalog = po(
-        Message(text="가", translations=("1",)),
-        Message(text="나", translations=("2",), flags=("fuzzy",)),
-        Message(text="다", flags=("fuzzy",)),
-        Message(text="라", plural="라라", translations=("4", "")),
-        Message(text="마", translations=("5",), obsolete=True),
-        Message(text="바", translations=("6",), context="다른 곳"),
-        Message(text="사", translations=("7",)),
-    )
-    assert count(texts, catalog) == Counts(translated=1, fuzzy=1, untranslated=4)
-    assert count(texts, catalog).units == 6
-
-
-def test_without_a_catalog_everything_is_untranslated() -> None:
-    assert count([Message(text="가"), Message(text="나")], None) == Counts(untranslated=2)
-    assert count([], None) == Counts()
 
 
 def test_a_catalog_file_tells_where_it_is_or_will_be() -> None:

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.config import Config, read
+from pipeline.config import Config, OnIncomplete, Requirements, read
 from pipeline.model import Diagnostic
 
 HEAD = "[tool.policyglot]\n"
@@ -155,3 +155,104 @@ def test_a_file_that_is_not_toml_is_told_with_the_line_if_it_is_known(text: str,
 
 def test_the_first_problem_ends_the_reading() -> None:
     assert "langauges" in problem(f"{HEAD}langauges = []\nfuzzy-threshold = 101\n")
+
+
+GATE = """\
+[tool.policyglot]
+site-url = "https://legal.example.com/center"
+on-incomplete = "english"
+required-locales = ["ko"]
+
+[tool.policyglot.documents.privacy]
+min-units = 95
+required-units = ["#contact", "시행일"]
+authoritative = ["en", "zh-hans"]
+
+[tool.policyglot.documents.privacy.locales.pt-BR]
+on-incomplete = "hide"
+min-words = 50
+authoritative-notice = "Prevalece o texto em inglês."
+
+[tool.policyglot.documents.terms.locales]
+ko = { authoritative-notice = false }
+"""
+
+
+def test_the_narrowest_table_rules() -> None:
+    config = read(GATE)
+    assert isinstance(config, Config)
+    assert config.site_url == "https://legal.example.com/center/"
+    assert config.documents == ("privacy", "terms")
+    english, hidden = OnIncomplete.ENGLISH, OnIncomplete.HIDE
+    assert config.requirements("other", "ko") == Requirements(on_incomplete=english, required_locales=("ko",))
+    privacy = {
+        "min_units": 95,
+        "required_units": ("contact", "시행일"),
+        "authoritative": ("en", "zh_Hans"),
+        "required_locales": ("ko",),
+    }
+    assert config.requirements("privacy", "ko") == Requirements(on_incomplete=english, **privacy)
+    assert config.requirements("privacy", "pt_BR") == Requirements(
+        on_incomplete=hidden, min_words=50, authoritative_notice="Prevalece o texto em inglês.", **privacy
+    )
+    assert config.requirements("terms", "ko").authoritative_notice is False
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "sentence"),
+    [
+        (
+            "on-incomplete = 'show'",
+            2,
+            '“on-incomplete” cannot be \'show\': write "english", "mixed" or "hide"',
+        ),
+        ("min-units = 101", 2, "“min-units” cannot be 101: write a whole number from 0 to 100"),
+        (
+            "site-url = 'legal.example.com'",
+            2,
+            "“site-url” cannot be 'legal.example.com': write an address such as \"https://legal.example.com/\"",
+        ),
+        (
+            "site-url = 'https://a.example/?b'",
+            2,
+            "“site-url” cannot be 'https://a.example/?b': write an address such as \"https://legal.example.com/\"",
+        ),
+        (
+            "required-units = 'a'",
+            2,
+            "“required-units” cannot be 'a': write a list of anchors such as [\"contact\"]",
+        ),
+        (
+            "authoritative-notice = 'x'",
+            2,
+            "unknown key “authoritative-notice” in [tool.policyglot]: did you mean “authoritative”?",
+        ),
+        (
+            "documents = 3",
+            2,
+            "“documents” holds no tables: write a table for each, such as [tool.policyglot.documents.privacy]",
+        ),
+        (
+            "[tool.policyglot.documents.privacy]\nsource-dir = 'x'",
+            3,
+            "unknown key “source-dir” in [tool.policyglot.documents.privacy]: did you mean “required-units”?",
+        ),
+        (
+            "[tool.policyglot.documents.privacy]\nlocales = 'ko'",
+            3,
+            "“locales” holds no tables: write a table for each, such as [tool.policyglot.documents.privacy.locales.ko]",
+        ),
+        (
+            "[tool.policyglot.documents.privacy.locales.Klingon]\nmin-units = 1",
+            2,
+            "“Klingon” is not a locale: name a language as in ko, zh_Hans or pt_BR",
+        ),
+        (
+            "[tool.policyglot.documents.privacy.locales.ko]\nauthoritative-notice = 1",
+            3,
+            "“authoritative-notice” cannot be 1: write a text in that language, or false for no notice",
+        ),
+    ],
+)
+def test_a_wrong_requirement_names_its_line_and_what_to_write(text: str, line: int, sentence: str) -> None:
+    assert problem(f"{HEAD}{text}\n") == f"pyproject.toml:{line}: {sentence}"

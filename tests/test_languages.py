@@ -99,12 +99,12 @@ def test_a_script_or_region_that_tells_locales_apart_is_kept(locale: str) -> Non
         ("ja", "ja", "日本語", "Japanese", "ltr"),
         ("zh_Hans", "zh-Hans", "简体中文", "Chinese (Simplified)", "ltr"),
         ("zh_CN", "zh-CN", "中文 (简体, 中国)", "Chinese (Simplified, China)", "ltr"),
-        ("pt_BR", "pt-BR", "português (Brasil)", "Portuguese (Brazil)", "ltr"),
+        ("pt_BR", "pt-BR", "Português (Brasil)", "Portuguese (Brazil)", "ltr"),
         ("ar", "ar", "العربية", "Arabic", "rtl"),
         ("he", "he", "עברית", "Hebrew", "rtl"),
         ("th", "th", "ไทย", "Thai", "ltr"),
         ("de", "de", "Deutsch", "German", "ltr"),
-        ("es_419", "es-419", "español latinoamericano", "Spanish (Latin America)", "ltr"),
+        ("es_419", "es-419", "Español latinoamericano", "Spanish (Latin America)", "ltr"),
     ],
 )
 def test_a_language_is_described_in_itself_and_in_english(

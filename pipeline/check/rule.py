@@ -77,6 +77,8 @@ class Finding:
     """The source file's line, from 1, where the rule is about a source."""
     pair: Pair | None = None
     """The translation that it is about, where the rule is about several."""
+    path: str = ""
+    """The file that it is about, where the rule is about several."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,16 @@ Facts come from CLDR through Babel, which nothing else imports. On disk and in P
 (``pt_BR``, ``zh_Hans``), on the web its BCP 47 tag (``pt-BR``, ``zh-Hans``).
 """
 
-from pipeline.languages.names import Language, canonical, identity, language, plural_forms, script
+from pipeline.languages.names import (
+    Language,
+    canonical,
+    identity,
+    is_pseudo,
+    language,
+    name_in,
+    plural_forms,
+    script,
+)
 from pipeline.languages.writing import DateForms, NumberMarks, date_forms, long_date, number_marks
 
 __all__ = [
@@ -14,8 +23,10 @@ __all__ = [
     "canonical",
     "date_forms",
     "identity",
+    "is_pseudo",
     "language",
     "long_date",
+    "name_in",
     "number_marks",
     "plural_forms",
     "script",

@@ -23,7 +23,7 @@ class Language:
     tag: str
     """The BCP 47 tag."""
     autonym: str
-    """Its name in itself: ``한국어``."""
+    """Its name in itself, as it stands in a list: ``한국어``, ``Français``."""
     english: str
     """Its name in English."""
     direction: Literal["ltr", "rtl"]
@@ -50,6 +50,11 @@ def canonical(name: str) -> str | None:
     return "_".join(filter(None, (language, script, region))) if all(known) else None
 
 
+def is_pseudo(locale: str) -> bool:
+    """Whether a locale is one of CLDR's pseudo-locales (UTS 35, part 1): made by a program, to find faults of pages."""
+    return locale.rpartition("_")[2] in _PSEUDO
+
+
 def identity(locale: str) -> str:
     """Return what two spellings of one locale share: ``zh_Hans_CN`` and ``zh_CN`` both give ``zh_CN``.
 
@@ -71,13 +76,22 @@ def language(locale: str) -> Language:
     else:
         english = known.get_display_name("en") or locale
         autonym = known.languages.get(locale) or known.get_display_name(known) or english
+    if is_pseudo(locale):
+        english = autonym = f"{english} ({Locale('en').territories[locale.rpartition('_')[2]]})"
     return Language(
         locale=locale,
         tag=locale.replace("_", "-"),
-        autonym=autonym,
+        autonym=autonym[:1].title() + autonym[1:],
         english=english,
         direction="rtl" if script(locale) in _RIGHT_TO_LEFT else "ltr",
     )
+
+
+def name_in(locale: str, reader: str) -> str:
+    """Return a language's name in the reader's language, as it stands in the middle of a sentence: ``anglais``, ``영어``."""
+    known = nearest(reader).languages
+    tongue = locale.split("_", maxsplit=1)[0]
+    return known.get(locale) or known.get(tongue) or language(locale).autonym
 
 
 def plural_forms(locale: str) -> str:
@@ -105,6 +119,8 @@ def nearest(locale: str) -> Locale:
             continue
     return Locale("en")
 
+
+_PSEUDO = {"XA", "XB"}
 
 _RIGHT_TO_LEFT = {"Adlm", "Arab", "Armi", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"}
 """The scripts of living languages that Unicode writes from right to left."""

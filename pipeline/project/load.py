@@ -9,10 +9,18 @@ from pipeline import config, po
 from pipeline.catalog import CatalogFile
 from pipeline.config import Config
 from pipeline.languages import language
-from pipeline.layout import SITE, bad_source, catalog_path, locale_folders, template_path
+from pipeline.layout import (
+    SITE,
+    bad_source,
+    catalog_path,
+    locale_folders,
+    page_template_folder,
+    template_path,
+)
 from pipeline.model import Catalog, Diagnostic
 from pipeline.po import other_charset
 from pipeline.project.files import existing
+from pipeline.render.templates import faults, merged
 from pipeline.segment import Document, segment
 
 
@@ -26,7 +34,7 @@ class Project:
     written: Mapping[str, str] = field(default_factory=dict)
     """Each document's file as it was decoded, by the document's name: with its byte order mark and its own line ends."""
     page_templates: Mapping[str, str]
-    """The page templates and the style sheet, by file name."""
+    """The page templates, the style sheet and the script, by the name by which templates call them."""
     folders: Mapping[str, str]
     """The folder of each locale, by the locale's canonical name and in its order."""
     templates: Mapping[str, Catalog]
@@ -86,12 +94,15 @@ def load(root: Path) -> Project:
         locale: _files(root, catalog_path(chosen, folder, "*")) for locale, folder in folders.items()
     }
     templates = _catalogs(template_files)
+    own = _own_templates(root, page_template_folder(chosen))
+    templates_in_use = merged(_built_in_templates(), {k: v for k, v in own.items() if isinstance(v, str)})
     catalogs = {
         (locale, domain): catalog
         for locale, read in catalog_files.items()
         for domain, catalog in _catalogs(read).items()
     }
-    broken = [*_diagnostics(documents), *_diagnostics(templates.values())]
+    broken = [*_diagnostics(documents), *_diagnostics(templates.values()), *_diagnostics(own.values())]
+    broken += faults(templates_in_use, page_template_folder(chosen))
     broken += [
         replace(item, document=domain, locale=locale)
         for (locale, domain), item in catalogs.items()
@@ -101,7 +112,7 @@ def load(root: Path) -> Project:
         config=chosen,
         documents=tuple(item for item in documents if isinstance(item, Document)),
         written={Path(name).stem: text for name, text in texts.items() if isinstance(text, str)},
-        page_templates=_page_templates(),
+        page_templates=templates_in_use,
         folders=folders,
         templates={key: item for key, item in templates.items() if isinstance(item, Catalog)},
         catalogs={key: item for key, item in catalogs.items() if isinstance(item, Catalog)},
@@ -144,14 +155,6 @@ def _missing(path: str, hint: str) -> Diagnostic:
     return Diagnostic(path=path, code="project", message="there is no such folder", hint=hint)
 
 
-def _configuration(root: Path) -> Config | Diagnostic:
-    if not root.is_dir():
-        return _missing(str(root), "name the folder of the project with -C")
-    data = existing(root / config.PATH)
-    text = "" if data is None else _decode(data, config.PATH)
-    return text if isinstance(text, Diagnostic) else config.read(_plain(text))
-
-
 def _document(path: str, text: str | Diagnostic, chosen: Config) -> Document | Diagnostic:
     if isinstance(text, Diagnostic):
         return text
@@ -180,7 +183,18 @@ def _diagnostics(items: Iterable[object]) -> Iterator[Diagnostic]:
     return (item for item in items if isinstance(item, Diagnostic))
 
 
-def _page_templates() -> Mapping[str, str]:
+def _own_templates(root: Path, folder: str) -> Mapping[str, str | Diagnostic]:
+    """The project's own templates, style sheets and scripts, by file name."""
+    found = sorted((root / folder).glob("*"))
+    wanted = [path for path in found if path.suffix in _TEMPLATES and path.is_file()]
+    texts = {path.name: _decode(path.read_bytes(), f"{folder}/{path.name}") for path in wanted}
+    return {name: text if isinstance(text, Diagnostic) else _plain(text) for name, text in texts.items()}
+
+
+_TEMPLATES = {".css", ".html", ".js"}
+
+
+def _built_in_templates() -> Mapping[str, str]:
     folder = files("pipeline") / "templates"
     return {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir()}
 

@@ -1,42 +1,71 @@
-"""The page templates: their words for translators, and an environment that speaks one language.
-
-Nothing else imports Jinja.
-"""
+"""The words of the page templates, for translators, and an environment in which the templates speak one language."""
 
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from traceback import walk_tb
 
 import jinja2
 from jinja2.ext import babel_extract
 from markupsafe import Markup, escape
 
-from pipeline.languages import Language
+from pipeline.languages import Language, name_in
 from pipeline.localize import Translation
-from pipeline.model import Kind, Unit
-
-Templates = Mapping[str, str]
-"""The text of each template, by its file name."""
+from pipeline.model import Diagnostic, Kind, Unit
+from pipeline.render.templates import FOLDER, Templates, fault, in_use, is_own, language_free, path
 
 
-def words(templates: Templates) -> Iterator[Unit]:
-    """Walk the texts of the page templates: the units of the domain ``site``."""
-    for name in sorted(templates):
+class FaultyTemplateError(Exception):
+    """A template cannot be rendered; its one argument is the `Diagnostic` that says where and why."""
+
+    @property
+    def diagnostic(self) -> Diagnostic:
+        """What is wrong."""
+        found = self.args[0]
+        assert isinstance(found, Diagnostic)  # noqa: S101 - nothing else raises it
+        return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """The name of a language, for a sentence in the page's language or, if it is not translated, in the source's."""
+
+    here: str
+    source: str
+
+    def __str__(self) -> str:
+        """Return the name in the page's language."""
+        return self.here
+
+
+def words(templates: Templates, folder: str = FOLDER) -> Iterator[Unit]:
+    """Walk the texts of the page templates in use: the units of the domain ``site``."""
+    for name in in_use(templates):
         file = io.BytesIO(templates[name].encode())
-        for line, _, text, notes in babel_extract(file, ("gettext",), ("translators:",), {"trimmed": "true"}):
+        for line, _, found, notes in babel_extract(file, _FUNCTIONS, ("translators:",), {"trimmed": "true"}):
+            text = str(found[0] if isinstance(found, tuple) else found)
             yield Unit(
-                text=str(text),
+                text=text,
                 kind=Kind.METADATA,
                 type="Page template",
                 notes=tuple(notes),
-                path=f"templates/{name}",
+                path=path(name, templates, folder),
                 line=line,
-                slot=str(text),
+                slot=text,
             )
 
 
+_FUNCTIONS = ("gettext", "plaintext")
+
+
 def environment(
-    templates: Templates, language: Language, source: Language, translation: Translation | None
+    templates: Templates,
+    language: Language,
+    source: Language,
+    translation: Translation | None,
+    folder: str = FOLDER,
 ) -> jinja2.Environment:
     """Return an environment whose templates come out in one language.
 
@@ -45,39 +74,114 @@ def environment(
         language: the language of the page.
         source: the language of the templates' own words.
         translation: the words in the page's language; none if that is the source language.
+        folder: where the project's own templates are, for diagnostics.
     """
-    env = jinja2.Environment(
-        loader=jinja2.DictLoader(templates),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        extensions=["jinja2.ext.i18n"],
-    )
-    env.policies["ext.i18n.trimmed"] = True
-    mark = Markup(' class="untranslated" lang="{}" dir="{}"').format(source.tag, source.direction)
-    gettext = _gettext(translation, mark)
-    env.install_gettext_callables(gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]
-    env.globals |= {"language": language, "untranslated": mark}
+    env = language_free(loader=jinja2.FunctionLoader(lambda name: _load(name, templates, folder)))
+    env.extend(files={path(name, templates, folder): is_own(name, templates) for name in templates})
+    in_source = Markup(' lang="{}" dir="{}"').format(source.tag, source.direction)
+    mark = Markup(' class="untranslated"') + in_source
+    gettext, plaintext = _gettext(translation, mark)
+    # The new style gives the variables of a sentence to the function, which knows what they go into.
+    env.newstyle_gettext = True  # type: ignore[attr-defined]
+    env.globals |= {"gettext": gettext, "ngettext": _ngettext, "plaintext": plaintext}
+    env.globals |= {
+        "language": language,
+        "source": source,
+        "source_name": language_name(source, language, source),
+        "in_source": in_source,
+        "untranslated": mark,
+    }
     return env
 
 
-def _gettext(translation: Translation | None, mark: Markup) -> Callable[[str], str]:
-    """A word without a translation is shown in the source language, and says so."""
+def rendered(env: jinja2.Environment, name: str, **variables: object) -> str:
+    """Render a template.
 
-    def gettext(text: str) -> str:
+    Raises:
+        FaultyTemplateError: it fails, and a project's own template takes part in it.
+    """
+    with _telling(env):
+        return env.get_template(name).render(**variables)
+
+
+def label(env: jinja2.Environment, macro: str, value: object) -> str:
+    """Return the plain text of a macro of ``parts.html``.
+
+    Raises:
+        FaultyTemplateError: as `rendered`.
+    """
+    with _telling(env):
+        module = env.get_template("parts.html").module
+        return Markup(getattr(module, macro)(value)).unescape()  # noqa: S704 - a macro's value is markup
+
+
+@contextmanager
+def _telling(env: jinja2.Environment) -> Iterator[None]:
+    """Say which of a project's own templates is at fault; without one, the fault is ours."""
+    try:
+        yield
+    except Exception as error:
+        place = _place(error, env.files)  # type: ignore[attr-defined]
+        if place is None:
+            raise
+        raise FaultyTemplateError(fault(*place, str(error) or type(error).__name__)) from error
+
+
+def language_name(language: Language, reader: Language, source: Language) -> Name:
+    """Return the name of a language for a sentence in the reader's language, or in the source's if it is not translated."""
+    return Name(here=name_in(language.locale, reader.locale), source=name_in(language.locale, source.locale))
+
+
+def _load(name: str, templates: Templates, folder: str) -> tuple[str, str, Callable[[], bool]] | None:
+    """A template as Jinja wants it, with the name of its file, which its errors then tell."""
+    return (templates[name], path(name, templates, folder), lambda: True) if name in templates else None
+
+
+def _place(error: Exception, files: Mapping[str, bool]) -> tuple[str, int | None] | None:
+    """Where an error comes from: the last template of a project's own that it went through; none if the project has none.
+
+    Args:
+        error: what was raised while templates were rendered.
+        files: the files of all templates, and whether each is the project's own.
+    """
+    own = [file for file, is_own_file in files.items() if is_own_file]
+    if isinstance(error, jinja2.TemplateSyntaxError) and error.filename in own:
+        return error.filename, error.lineno
+    frames = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
+    ours = [frame for frame in frames if frame[0] in own]
+    # A built-in template may miss what the project's replaced, and is itself no place where that can be mended.
+    return ours[-1] if ours else ((own[0], None) if own else None)
+
+
+def _gettext(
+    translation: Translation | None, mark: Markup
+) -> tuple[Callable[..., Markup], Callable[..., str]]:
+    """The functions that look a text up, for a place where there may be tags and for one where there is text alone.
+
+    A text without a translation is shown in the source language; where tags may be, it says so.
+    """
+
+    def gettext(text: str, /, **variables: object) -> Markup:
         if translation is None:
-            return escape(text)
+            return escape(text) % variables
         if text in translation.texts:
-            return escape(_formatted(translation.texts[text], text))
-        return Markup("<span{}>{}</span>").format(mark, text)
+            return escape(_formatted(translation.texts[text], text)) % variables
+        return Markup("<span{}>{}</span>").format(mark, escape(text) % _in_source(variables))
 
-    return gettext
+    def plaintext(text: str, /, **variables: object) -> str:
+        if translation is None or text not in translation.texts:
+            return text % _in_source(variables)
+        return _formatted(translation.texts[text], text) % variables
+
+    return gettext, plaintext
+
+
+def _in_source(variables: dict[str, object]) -> dict[str, object]:
+    return {key: value.source if isinstance(value, Name) else value for key, value in variables.items()}
 
 
 def _formatted(translation: str, text: str) -> str:
-    """Jinja formats every word with %, also one without variables: only what the template's word has is a variable."""
+    """Every word is formatted with %, also one without variables: only what the template's word has is a variable."""
     variables = {"%%", *_PERCENT.findall(text)} - {"%"}
     return _PERCENT.sub(lambda sign: sign[0] if sign[0] in variables else f"%{sign[0]}", translation)
 
@@ -85,6 +189,6 @@ def _formatted(translation: str, text: str) -> str:
 _PERCENT = re.compile(r"%%|%(?:\(\w+\)s)?")
 
 
-def _ngettext(_singular: str, _plural: str, _number: int) -> str:
+def _ngettext(_singular: str, _plural: str, _number: int, /, **_variables: object) -> str:
     message = "the page templates have no plural texts yet; write them as plain texts"
     raise NotImplementedError(message)

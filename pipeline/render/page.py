@@ -1,70 +1,111 @@
-"""A localized document becomes an HTML page; the list of languages becomes the site's front page."""
+"""A document in one language becomes an HTML page."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from functools import partial
 
-import jinja2
 from markupsafe import Markup
 
-from pipeline.languages import Language, long_date
-from pipeline.localize import Localized
-from pipeline.markdown import html
+from pipeline.gate import Edition, Form
+from pipeline.languages import Language
+from pipeline.markdown import Entry, Presentation, contents, page_html
+from pipeline.reading.addresses import spans
+from pipeline.render.addresses import document_file, list_file
+from pipeline.render.editions import has_translated_title, is_complete
+from pipeline.render.frame import Choice, Frame, Page
+from pipeline.render.furniture import label, language_name
+from pipeline.render.lists import facts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
-    """A document in one language, as other pages link to it."""
-
-    language: Language
-    href: str
-    current: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """A document in all its languages, as the front page lists it."""
-
-    title: str
-    editions: Sequence[Edition]
-
-
-def page(
-    localized: Localized,
-    env: jinja2.Environment,
-    *,
-    source: Language,
-    editions: Sequence[Edition],
-    stylesheet: str,
-) -> str:
+def page(edition: Edition, editions: Sequence[Edition], source: Language, frame: Frame) -> dict[str, bytes]:
     """Render the page of one document in one language.
 
     Args:
-        localized: the document.
-        env: the templates in that language.
+        edition: the document in that language.
+        editions: the document in all languages that have a page, the source language first.
         source: the language of what is not translated.
-        editions: the document's languages, this one among them.
-        stylesheet: the style sheet's file name under ``assets``.
+        frame: what all pages share.
     """
-    document = localized.document
-    mark = {"class": "untranslated", "lang": source.tag, "dir": source.direction}
-    return env.get_template("page.html").render(
-        root="../../",
-        stylesheet=stylesheet,
-        editions=editions,
+    decision, localized = edition.decision, edition.localized
+    language, document = decision.language, localized.document
+    is_foreign = decision.form is Form.ENGLISH
+    presentation = _presentation(edition, source, frame)
+    choices = [
+        Choice(language=other.decision.language, file=_file(other), is_complete=is_complete(other))
+        for other in editions
+    ]
+    here = Page(
+        file=_file(edition),
+        template="page.html",
+        language=language,
+        choices=choices,
+        home=list_file(language.tag),
+    )
+    unreviewed = decision.form in {Form.TRANSLATED, Form.MIXED}
+    prevails = _prevails(edition, editions, frame.hrefs(here))
+    return frame.render(
+        here,
         title=localized.title,
-        # A title that the first heading gives stands in the body already.
-        has_title=document.front_matter.get("title") is not None,
-        title_translated=localized.is_translated(document.title_slot),
+        title_id=next((section.id for section in document.sections if section.is_title), None),
+        title_translated=has_translated_title(edition),
         description=localized.metadata.get("description") or document.front_matter.get("description"),
-        description_translated=localized.is_translated("description"),
-        effective=document.effective,
-        effective_text=document.effective and long_date(document.effective, localized.language.locale),
-        version=document.version,
-        incomplete=bool(localized.translation.fallbacks),
-        body=Markup(html(localized.skeleton, mark=mark)),  # noqa: S704 - the renderer escapes what is text
+        description_translated=not is_foreign and localized.is_translated("description"),
+        document=facts(edition, language),
+        form=decision.form.value,
+        notices=unreviewed or is_foreign or prevails is not None,
+        unreviewed=unreviewed,
+        prevails=prevails,
+        contents=_nested(contents(localized.skeleton, presentation)),
+        body=Markup(page_html(localized.skeleton, presentation)),  # noqa: S704 - the writer escapes what is text
     )
 
 
-def front_page(choices: Sequence[Choice], env: jinja2.Environment, *, stylesheet: str) -> str:
-    """Render the page on which a reader chooses a language."""
-    return env.get_template("chooser.html").render(root="", stylesheet=stylesheet, choices=choices)
+def _presentation(edition: Edition, source: Language, frame: Frame) -> Presentation:
+    """How the body is written; the labels of what is all in the source language are so, too."""
+    language = source if edition.decision.form is Form.ENGLISH else edition.decision.language
+    env = frame.environments[language.locale]
+    return Presentation(
+        sections=edition.localized.document.sections,
+        permalink=partial(label, env, "permalink"),
+        table=partial(label, env, "table"),
+        isolate=spans if language.direction == "rtl" else lambda _text: (),
+        mark={"class": "untranslated", "lang": source.tag, "dir": source.direction},
+    )
+
+
+def _nested(entries: Sequence[Entry]) -> Sequence[dict[str, object]]:
+    """The entries of level 2, each with those of level 3 below it; one without any above it stands by itself."""
+    top: list[tuple[Entry, list[dict[str, object]]]] = []
+    for entry in entries:
+        if entry.level == 2 or not top:  # noqa: PLR2004 - a heading's level
+            top.append((entry, []))
+        else:
+            top[-1][1].append(_entry(entry, ()))
+    return [_entry(entry, below) for entry, below in top]
+
+
+def _entry(entry: Entry, below: Sequence[dict[str, object]]) -> dict[str, object]:
+    text = Markup(entry.html)  # noqa: S704 - the writer escapes what is text
+    return {"id": entry.id, "html": text, "translated": not entry.is_untranslated, "below": below}
+
+
+def _file(edition: Edition) -> str:
+    return document_file(edition.decision.language.tag, edition.localized.document.name)
+
+
+def _prevails(
+    edition: Edition, editions: Sequence[Edition], href: Callable[[str], str]
+) -> dict[str, object] | None:
+    """What the notice says of the text that binds, with the link to its page if there is one."""
+    binding = edition.decision.binding
+    if binding is None:
+        return None
+    there = next(
+        (other for other in editions if other.decision.language == binding.language and other is not edition),
+        None,
+    )
+    return {
+        "text": binding.text,
+        "language": binding.language,
+        "name": language_name(binding.language, edition.decision.language, editions[0].decision.language),
+        "href": href(_file(there)) if there and is_complete(there) else None,
+    }

@@ -1,16 +1,21 @@
 """All files of the published site, as values: what `dist/` will hold."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 
 import jinja2
 
-from pipeline.localize import Localized
 from pipeline.model import Diagnostic
-from pipeline.render.furniture import Templates
-from pipeline.render.page import Choice, Edition, front_page, page
+from pipeline.render.addresses import SITEMAP, markdown_file
+from pipeline.render.dashboard import dashboard
+from pipeline.render.editions import Documents, Published, published
+from pipeline.render.frame import Frame, asset
+from pipeline.render.furniture import FaultyTemplateError
+from pipeline.render.indexing import indexing, sitemap
+from pipeline.render.lists import chooser, lists, missing
+from pipeline.render.page import page
 from pipeline.render.pdf_ready import pdf_ready
+from pipeline.render.templates import Templates
 
 FORMATS = ("html", "markdown")
 """The forms in which a document can be written."""
@@ -27,67 +32,65 @@ class Site:
 
 
 def site(
-    documents: Sequence[Sequence[Localized]],
+    documents: Documents,
     environments: Mapping[str, jinja2.Environment],
     templates: Templates,
     formats: Collection[str],
-) -> Site:
+    *,
+    site_url: str | None = None,
+) -> Site | Diagnostic:
     """Render every document in every language.
 
     Args:
-        documents: each document in all its languages, the source language first.
+        documents: each document in all its languages, the source language first, with the gate's decisions.
         environments: the page templates, by the locale whose language they speak.
-        templates: the templates and the style sheet, by file name.
+        templates: the templates, the style sheet and the script, by file name.
         formats: which of `FORMATS` to write.
+        site_url: the absolute URL of the site's folder, without which search engines are told of no addresses.
+
+    Returns:
+        The site, or the problem of a template, for which nothing can be written.
     """
+    shown = published(documents)
+    files, diagnostics = _markdown(shown) if "markdown" in formats else ({}, ())
+    if "html" in formats:
+        try:
+            files |= _html(documents, shown, environments, templates, site_url)
+        except FaultyTemplateError as error:
+            return error.diagnostic
+    return Site(files=files, diagnostics=diagnostics)
+
+
+def _markdown(shown: Published) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
     files: dict[str, bytes] = {}
     diagnostics: list[Diagnostic] = []
-    for editions in documents:
-        for localized in editions:
-            folder = _folder(localized)
-            if "markdown" in formats:
-                text = pdf_ready(localized)
-                if isinstance(text, Diagnostic):
-                    diagnostics.append(text)
-                else:
-                    files[f"{folder}/{localized.document.name}.md"] = text.encode()
-    if "html" in formats:
-        files |= _html(documents, environments, templates["style.css"].encode())
-    return Site(files=files, diagnostics=tuple(diagnostics))
+    for edition in (edition for editions in shown.documents for edition in editions):
+        text = pdf_ready(edition.localized)
+        if isinstance(text, Diagnostic):
+            diagnostics.append(text)
+        else:
+            file = markdown_file(edition.decision.language.tag, edition.localized.document.name)
+            files[file] = text.encode()
+    return files, tuple(diagnostics)
 
 
 def _html(
-    documents: Sequence[Sequence[Localized]], environments: Mapping[str, jinja2.Environment], style: bytes
-) -> Mapping[str, bytes]:
-    stylesheet = f"style-{sha256(style).hexdigest()[:8]}.css"
-    files = {f"assets/{stylesheet}": style}
-    for editions in documents:
-        source = editions[0].language
-        for localized in editions:
-            text = page(
-                localized,
-                environments[localized.language.locale],
-                source=source,
-                editions=[_edition(other, "../../", current=other is localized) for other in editions],
-                stylesheet=stylesheet,
-            )
-            files[f"{_folder(localized)}/index.html"] = text.encode()
-    if documents:
-        choices = [
-            Choice(title=editions[0].title, editions=[_edition(other, "") for other in editions])
-            for editions in documents
-        ]
-        env = environments[documents[0][0].language.locale]
-        files["index.html"] = front_page(choices, env, stylesheet=stylesheet).encode()
-    return files
-
-
-def _folder(localized: Localized) -> str:
-    return f"{localized.language.tag}/{localized.document.name}"
-
-
-def _edition(localized: Localized, root: str, *, current: bool = False) -> Edition:
-    # The file is named, so that the links also work where no server completes them.
-    return Edition(
-        language=localized.language, href=f"{root}{_folder(localized)}/index.html", current=current
+    documents: Documents,
+    shown: Published,
+    environments: Mapping[str, jinja2.Environment],
+    templates: Templates,
+    site_url: str | None,
+) -> dict[str, bytes]:
+    (stylesheet, style), (script, code) = asset("style.css", templates), asset("section.js", templates)
+    own_stylesheet, own_style = asset("status.css", templates)
+    pages = indexing(shown, site_url)
+    frame = Frame(
+        environments=environments, stylesheet=stylesheet, script=script, indexing=pages, site_url=site_url
     )
+    files = {stylesheet: style, script: code, **chooser(shown, frame), **lists(shown, frame)}
+    files |= missing(shown, frame) | dashboard(documents, frame, own_stylesheet) | {own_stylesheet: own_style}
+    for editions in shown.documents:
+        for edition in editions:
+            files |= page(edition, editions, editions[0].decision.language, frame)
+    plan = sitemap(pages)
+    return files | ({SITEMAP: plan.encode()} if plan else {})

@@ -1,10 +1,11 @@
 """Findings and counts as JSON."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
-from pipeline.model import Counts, Diagnostic
+from pipeline.gate import Edition, account
+from pipeline.model import Diagnostic
 from pipeline.report.visible import hidden
 
 
@@ -13,14 +14,9 @@ def findings_json(found: Iterable[Diagnostic]) -> str:
     return dumps([asdict(problem) for problem in found])
 
 
-def status_json(counts: Mapping[str, Mapping[str, Counts]]) -> str:
-    """Return the counts as JSON: by document, then by locale: units, translated, fuzzy, untranslated."""
-    return dumps(
-        {
-            document: {locale: {"units": count.units, **asdict(count)} for locale, count in by_locale.items()}
-            for document, by_locale in counts.items()
-        }
-    )
+def status_json(documents: Iterable[Sequence[Edition]]) -> str:
+    """Return the gate's decisions as JSON."""
+    return dumps(account(documents))
 
 
 def dumps(value: object) -> str:

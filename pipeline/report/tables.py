@@ -1,40 +1,78 @@
-"""Counts as tables."""
+"""What is published, and how much of it is translated, as tables."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
-from pipeline.localize import Localized
-from pipeline.model import Counts
+from pipeline.gate import Decision, Edition, Form
 
 
-def status_table(counts: Mapping[str, Mapping[str, Counts]]) -> str:
-    """Return the counts of each document and language as a table."""
-    table = _table("Document", "Language", "Messages", "Translated", "Fuzzy", "Untranslated")
-    for document, by_locale in counts.items():
-        for locale, count in by_locale.items():
-            figures = (count.units, count.translated, count.fuzzy, count.untranslated)
-            table.add_row(document, locale, *map(str, figures))
-    return _text(table) if table.row_count else "no languages yet: add one with policyglot add LOCALE"
+def status_table(documents: Iterable[Sequence[Edition]]) -> str:
+    """Return the gate's decisions as a table of all translations, and below it why some of them do not pass."""
+    decisions = [edition.decision for editions in documents for edition in editions]
+    decisions = [decision for decision in decisions if decision.form is not Form.ORIGINAL]
+    if not decisions:
+        return "no languages yet: add one with policyglot add LOCALE"
+    table = _table("Document", "Language", "Page", *_COUNTS, left=3)
+    for decision in decisions:
+        units = decision.units
+        figures = (units.total, units.translated, units.fuzzy, units.untranslated, units.refused)
+        words = f"{decision.words.translated * 100 // max(decision.words.total, 1)} %"
+        table.add_row(
+            decision.document,
+            decision.language.locale,
+            _page(decision),
+            *map(str, figures),
+            words,
+            _findings(decision),
+        )
+    return "\n".join((_text(table), *_refusals(decisions)))
 
 
-def build_table(documents: Iterable[Sequence[Localized]]) -> str:
+def build_table(documents: Iterable[Sequence[Edition]]) -> str:
     """Return what was built as a table: how many units of each page are in its language."""
-    table = _table("Document", "Language", "Units", "In the language", "In the source language")
+    table = _table(
+        "Document", "Language", "Page", "Units", "In the language", "In the source language", left=3
+    )
     for editions in documents:
-        for localized in editions:
-            units, left = len(localized.document.units), len(localized.translation.fallbacks)
-            figures = (units, units - left, left)
-            table.add_row(localized.document.name, localized.language.locale, *map(str, figures))
+        for decision in (edition.decision for edition in editions):
+            units = decision.units
+            translated = 0 if decision.form in {Form.ENGLISH, Form.HIDDEN} else units.translated
+            figures = (units.total, translated, units.total - translated)
+            shown = map(str, figures) if decision.has_page else ("–",) * len(figures)
+            table.add_row(decision.document, decision.language.locale, _page(decision), *shown)
     return _text(table)
 
 
-def _table(*columns: str) -> Table:
+_COUNTS = ("Units", "Translated", "Fuzzy", "Untranslated", "Refused", "Words", "Findings")
+
+
+def _page(decision: Decision) -> str:
+    """What a reader gets, and whether search engines are told of it."""
+    told = decision.passes or not decision.has_page
+    return decision.form.value if told else f"{decision.form.value}, not listed"
+
+
+def _findings(decision: Decision) -> str:
+    """How many findings somebody should look at; what is not translated yet is counted apart."""
+    counts = {name: decision.findings.get(name, 0) for name in ("block", "error", "warning")}
+    return str(sum(counts.values()))
+
+
+def _refusals(decisions: Iterable[Decision]) -> Iterator[str]:
+    for decision in decisions:
+        if decision.reasons:
+            required = ", though it is required" if decision.is_required else ""
+            yield f"\n{decision.document} in {decision.language.locale} does not pass{required}:"
+            yield from (f"  {reason.message}" for reason in decision.reasons)
+
+
+def _table(*columns: str, left: int) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for index, column in enumerate(columns):
-        table.add_column(column, justify="left" if index < 2 else "right", no_wrap=True)  # noqa: PLR2004
+        table.add_column(column, justify="left" if index < left else "right", no_wrap=True)
     return table
 
 

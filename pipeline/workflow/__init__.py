@@ -4,22 +4,24 @@ Nothing is read or written here.
 """
 
 from pipeline.workflow.building import Build, build
-from pipeline.workflow.catalogs import Files, add, extract, format_, prune, status, update
+from pipeline.workflow.catalogs import Files, add, extract, format_, prune, update
 from pipeline.workflow.checking import check
 from pipeline.workflow.choose import distrusted, misuse, select
+from pipeline.workflow.editions import Editions, editions
 
 __all__ = [
     "Build",
+    "Editions",
     "Files",
     "add",
     "build",
     "check",
     "distrusted",
+    "editions",
     "extract",
     "format_",
     "misuse",
     "prune",
     "select",
-    "status",
     "update",
 ]

@@ -1,53 +1,62 @@
 """The verb build: all pages and files of the site."""
 
+import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from pipeline.catalog import CatalogFile
+from pipeline.gate import Edition, account
 from pipeline.languages import language
-from pipeline.layout import SITE
-from pipeline.localize import Localized, Translation, localize, original, problems, translate
+from pipeline.layout import page_template_folder
 from pipeline.model import Diagnostic
 from pipeline.project import Project
-from pipeline.render.furniture import environment, words
+from pipeline.render.addresses import STATUS
+from pipeline.render.furniture import environment
 from pipeline.render.site import site
-from pipeline.workflow.brief import brief
+from pipeline.workflow.editions import Editions, editions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Build:
     """One build of the site, not yet written."""
 
-    documents: tuple[tuple[Localized, ...], ...]
+    documents: tuple[tuple[Edition, ...], ...]
     """Each document in all its languages, the source language first."""
     files: Mapping[str, bytes]
     """Relative to the output folder."""
     diagnostics: tuple[Diagnostic, ...]
-    """Why a file is missing."""
-
+    """Why a file is missing, or a language that has to be there."""
     errors: int
     """How many errors the checks found in the translations, refused ones among them."""
 
 
-def build(project: Project, locales: Sequence[str], formats: Collection[str]) -> Build:
-    """Render the documents in the source language and in the locales."""
-    source = language(project.config.source_language)
-    furniture = tuple(words(project.page_templates))
-    environments = {source.locale: environment(project.page_templates, source, source, None)}
-    editions = {document.name: [original(document, source)] for document in project.documents}
-    errors = 0
-    for locale in locales:
-        told = brief(project, locale)
-        done: list[tuple[CatalogFile, Translation]] = []
-        for document in project.documents:
-            file = project.catalog_file(locale, document.name)
-            localized = localize(document, file, told)
-            editions[document.name].append(localized)
-            done.append((file, localized.translation))
-        file = project.catalog_file(locale, SITE)
-        translation = translate(furniture, file, {}, told)
-        environments[locale] = environment(project.page_templates, language(locale), source, translation)
-        errors += sum(problem.fails for problem in problems((*done, (file, translation))))
-    documents = tuple(tuple(each) for each in editions.values())
-    result = site(documents, environments, project.page_templates, formats)
-    return Build(documents=documents, files=result.files, diagnostics=result.diagnostics, errors=errors)
+def build(project: Project, locales: Sequence[str], formats: Collection[str]) -> Build | Diagnostic:
+    """Render the documents in the source language and in the locales; or return the problem of a page template."""
+    found = editions(project, locales)
+    status = json.dumps(account(found.documents), ensure_ascii=False, indent=2)
+    result = site(
+        found.documents,
+        _environments(project, found),
+        project.page_templates,
+        formats,
+        site_url=project.config.site_url,
+    )
+    if isinstance(result, Diagnostic):
+        return result
+    return Build(
+        documents=found.documents,
+        files={**result.files, **({STATUS: f"{status}\n".encode()} if "html" in formats else {})},
+        diagnostics=(*result.diagnostics, *found.missing),
+        errors=sum(problem.fails for problem in found.problems),
+    )
+
+
+def _environments(project: Project, found: Editions) -> Mapping[str, Any]:
+    source, folder = language(project.config.source_language), page_template_folder(project.config)
+    return {
+        source.locale: environment(project.page_templates, source, source, None, folder),
+        **{
+            locale: environment(project.page_templates, language(locale), source, translation, folder)
+            for locale, translation in found.furniture.items()
+        },
+    }

@@ -1,4 +1,4 @@
-"""The verbs of catalogs: extract, add, update, format, prune, and the counts of status."""
+"""The verbs of catalogs: extract, add, update, format, prune."""
 
 import datetime
 from collections.abc import Mapping, Sequence
@@ -8,10 +8,10 @@ from pipeline import catalog, po
 from pipeline.languages import canonical, identity, language
 from pipeline.layout import SITE, template_path
 from pipeline.migrate import migrate
-from pipeline.model import Catalog, Counts, Diagnostic, Unit
+from pipeline.model import Catalog, Diagnostic, Unit
 from pipeline.project import Project
-from pipeline.render.furniture import words
 from pipeline.workflow.choose import misuse
+from pipeline.workflow.words import page_words
 
 Files = Mapping[str, bytes]
 """What files shall hold, by their paths."""
@@ -83,19 +83,6 @@ def prune(project: Project, locales: Sequence[str]) -> Files:
     }
 
 
-def status(project: Project, locales: Sequence[str]) -> Mapping[str, Mapping[str, Counts]]:
-    """Count the messages of each document, by locale and state."""
-    return {
-        document.name: {
-            locale: catalog.count(
-                catalog.extract(document.units), project.catalog_file(locale, document.name).catalog
-            )
-            for locale in locales
-        }
-        for document in project.documents
-    }
-
-
 def _templates(
     project: Project, units: Mapping[str, Sequence[Unit]], now: datetime.datetime
 ) -> Mapping[str, Catalog]:
@@ -122,4 +109,4 @@ def _template_files(project: Project, templates: Mapping[str, Catalog]) -> Files
 def _units(project: Project) -> Mapping[str, Sequence[Unit]]:
     """The units of each domain, the page templates' own words last."""
     units: dict[str, Sequence[Unit]] = {document.name: document.units for document in project.documents}
-    return {**units, SITE: tuple(words(project.page_templates))}
+    return {**units, SITE: page_words(project)}

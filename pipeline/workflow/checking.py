@@ -8,9 +8,9 @@ from pipeline.layout import SITE
 from pipeline.localize import Translation, localize, problems, proofread, translate
 from pipeline.model import Diagnostic, Severity, Unit
 from pipeline.project import Project
-from pipeline.render.furniture import words
 from pipeline.workflow.brief import brief
 from pipeline.workflow.choose import distrusted
+from pipeline.workflow.words import page_words
 
 
 def check(project: Project, locales: Sequence[str]) -> Sequence[Diagnostic]:
@@ -19,7 +19,7 @@ def check(project: Project, locales: Sequence[str]) -> Sequence[Diagnostic]:
     unreadable = {problem.path for problem in found}
     for document in project.documents:
         found += examine_source(document, project.written[document.name], project.config.source_language)
-    furniture = tuple(words(project.page_templates))
+    furniture = page_words(project)
     for locale in locales:
         files = [project.catalog_file(locale, domain) for domain in project.domains]
         found += (_no_catalog(file) for file in files if not file.catalog and file.path not in unreadable)

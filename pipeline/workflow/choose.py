@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from pipeline.languages import canonical
+from pipeline.languages import canonical, is_pseudo
 from pipeline.model import Diagnostic
 from pipeline.project import Project
 
@@ -21,18 +21,24 @@ def distrusted(
     return [problem for problem in problems if problem.locale is None or problem.locale in locales]
 
 
-def select(project: Project, names: Iterable[str]) -> Sequence[str] | Diagnostic:
+def select(project: Project, names: Iterable[str], *, pseudo: bool = False) -> Sequence[str] | Diagnostic:
     """Return the locales that a user named, spelled either way, or all of the project's if none was named.
 
     The source language may be named; it is in no need of a catalog, and so not among them.
+
+    Args:
+        project: the project.
+        names: what the user named.
+        pseudo: whether pseudo-locales may be named, which no project has.
     """
     chosen = [canonical(name) or name for name in names]
+    made = {locale for locale in chosen if pseudo and is_pseudo(locale)}
     for locale in chosen:
-        if locale not in project.folders and locale != project.config.source_language:
+        if locale not in project.folders and locale not in made and locale != project.config.source_language:
             known = ", ".join(project.folders) or "none yet"
             way = f", or policyglot add {locale}" if canonical(locale) else ""
             return misuse(f"no locale “{locale}” in this project", f"choose from {known}{way}")
-    return sorted(set(chosen) & project.folders.keys()) if chosen else list(project.folders)
+    return sorted(set(chosen) & (project.folders.keys() | made)) if chosen else list(project.folders)
 
 
 def misuse(message: str, hint: str) -> Diagnostic:

@@ -18,7 +18,7 @@ def untouched(pair: Pair) -> Iterator[Finding]:
         near = tuple(
             word
             for word in get_close_matches(name, set(_WORD.findall(target)) - known, cutoff=_NEAR)
-            if not name.endswith(word) and not word.startswith(name)
+            if name not in word and not name.endswith(word)  # Han letters stand beside it without a blank
         )
         if near:
             yield Finding(

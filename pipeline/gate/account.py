@@ -1,0 +1,48 @@
+"""All decisions as one plain value: what ``status --format json`` prints and ``dist/status.json`` holds.
+
+The form is a promise: a field is never taken away or given another meaning without another ``version``.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from pipeline.gate.decision import Decision, Edition
+
+VERSION = 1
+
+
+def account(documents: Iterable[Sequence[Edition]]) -> Mapping[str, Any]:
+    """Return the decisions by document and language, ready for JSON.
+
+    Args:
+        documents: each document in its languages, the source language first.
+    """
+    return {"version": VERSION, "documents": [_document(editions) for editions in documents]}
+
+
+def _document(editions: Sequence[Edition]) -> Mapping[str, Any]:
+    document = editions[0].localized.document
+    return {
+        "document": document.name,
+        "title": document.title,
+        "effective": document.effective.isoformat() if document.effective else None,
+        "version": document.version,
+        "languages": [_language(edition.decision) for edition in editions],
+    }
+
+
+def _language(decision: Decision) -> Mapping[str, Any]:
+    return {
+        "locale": decision.language.locale,
+        "tag": decision.language.tag,
+        "name": decision.language.english,
+        "form": decision.form.value,
+        "passes": decision.passes,
+        "required": decision.is_required,
+        "reasons": [asdict(reason) for reason in decision.reasons],
+        "units": asdict(decision.units),
+        "messages": asdict(decision.messages),
+        "words": asdict(decision.words),
+        "findings": dict(decision.findings),
+    }

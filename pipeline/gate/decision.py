@@ -1,0 +1,99 @@
+"""What the gate decides, as values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from pipeline.languages import Language
+from pipeline.localize import Localized
+
+
+class Form(StrEnum):
+    """What the page of a document in a language shows."""
+
+    ORIGINAL = "original"
+    """The source text: the page is in the language of the sources."""
+    TRANSLATED = "translated"
+    """Every unit in the page's language."""
+    MIXED = "mixed"
+    """What is translated, and the source text for the rest, marked."""
+    ENGLISH = "english"
+    """The source text, with the words around it in the reader's language."""
+    HIDDEN = "hidden"
+    """There is no page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """One reason why a translation does not pass."""
+
+    code: str
+    """``units``, ``words``, ``required-unit`` or ``pseudo``."""
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many texts of a document stand in which state."""
+
+    total: int
+    translated: int
+    fuzzy: int = 0
+    untranslated: int = 0
+    refused: int = 0
+    """Translated, and kept from the page by a finding."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """How many words the source has, and how many of them stand in translated units."""
+
+    total: int
+    translated: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Binding:
+    """What a page says of which text binds."""
+
+    language: Language
+    """The language of the text that prevails."""
+    text: str | None = None
+    """The project's own notice, in the page's language; none stands for the standard one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What becomes of one document in one language."""
+
+    document: str
+    language: Language
+    form: Form
+    passes: bool
+    """Whether it is published as a text of this language: found by search engines, and named as an alternate of the others."""
+    is_required: bool = False
+    """Whether the configuration says that the document has to be there in this language."""
+    reasons: tuple[Refusal, ...] = ()
+    """Why it does not pass."""
+    units: Tally
+    messages: Tally
+    """The same by messages, as gettext's tools count: a text that stands in two places once."""
+    words: Words
+    findings: Mapping[str, int] = field(default_factory=dict)
+    """How many findings nobody accepted, by severity, and how many are ``accepted``."""
+    binding: Binding | None = None
+    """The notice of which text binds; none where the page needs none."""
+
+    @property
+    def has_page(self) -> bool:
+        """Whether a reader gets a page at all."""
+        return self.form is not Form.HIDDEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One document in one language, as a reader gets it."""
+
+    localized: Localized
+    """What the page shows: the original document, if that is all that may be published."""
+    decision: Decision

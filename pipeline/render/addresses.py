@@ -1,0 +1,47 @@
+"""Where each file of the site is, and how pages and search engines name it."""
+
+from posixpath import dirname, relpath
+from urllib.parse import quote, urlsplit
+
+CHOOSER = "index.html"
+SITEMAP = "sitemap.xml"
+DASHBOARD = "status/index.html"
+STATUS = "status.json"
+
+
+def document_file(tag: str, name: str) -> str:
+    """Return the page of a document in a language."""
+    return f"{tag}/{name}/index.html"
+
+
+def markdown_file(tag: str, name: str) -> str:
+    """Return the PDF-ready Markdown of a document in a language."""
+    return f"{tag}/{name}/{name}.md"
+
+
+def list_file(tag: str) -> str:
+    """Return the list of the documents in a language."""
+    return f"{tag}/index.html"
+
+
+def missing_file(tag: str) -> str:
+    """Return what a server shows in a language where there is no page."""
+    return f"{tag}/404.html"
+
+
+def relative(file: str, here: str) -> str:
+    """Return the link from one file to another.
+
+    It names the file, so that it also works where no server completes it.
+    """
+    return relpath(file, dirname(here) or ".")
+
+
+def rooted(file: str, site_url: str | None) -> str:
+    """Return the link to a file that works from any depth: a path from the root of the host, which is the site's if it has no URL."""
+    return quote(f"{urlsplit(site_url or '').path.rstrip('/')}/{file}", safe="/%")
+
+
+def absolute(file: str, site_url: str) -> str:
+    """Return the one URL (RFC 3986) by which search engines know a page: that of its folder."""
+    return f"{site_url.rstrip('/')}/{quote(file.removesuffix('index.html'))}"

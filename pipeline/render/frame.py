@@ -1,0 +1,106 @@
+"""What all pages share: the files that they load, the list of languages and what they tell search engines."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+
+import jinja2
+
+from pipeline.languages import Language
+from pipeline.render import addresses
+from pipeline.render.furniture import rendered
+from pipeline.render.indexing import Indexing
+from pipeline.render.templates import Templates
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A page in one language, as the list of languages names it."""
+
+    language: Language
+    file: str
+    is_complete: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Switch:
+    """A link of the list of languages, as templates see it."""
+
+    language: Language
+    href: str
+    complete: bool
+    current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page of the site."""
+
+    file: str
+    template: str
+    language: Language
+    """Of its readers."""
+    choices: Sequence[Choice] = ()
+    """The page in all languages."""
+    home: str | None = None
+    """The list of the documents in its language, if it links to it."""
+    is_anywhere: bool = False
+    """Whether a server shows it at any address, so that its links have to work from there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What all pages of a site share."""
+
+    environments: Mapping[str, jinja2.Environment]
+    """By locale."""
+    stylesheet: str
+    script: str
+    """Files, as all others relative to the site's folder."""
+    indexing: Mapping[str, Indexing]
+    site_url: str | None
+
+    def render(self, page: Page, **variables: object) -> dict[str, bytes]:
+        """Render a page, with the variables that its own template needs beside those of all pages.
+
+        Raises:
+            FaultyTemplateError: a template cannot be rendered.
+        """
+        href = self.hrefs(page)
+        found = self.indexing.get(page.file, Indexing())
+        switches = [
+            Switch(
+                language=choice.language,
+                href=href(choice.file),
+                complete=choice.is_complete,
+                current=choice.file == page.file,
+            )
+            for choice in page.choices
+        ]
+        text = rendered(
+            self.environments[page.language.locale],
+            page.template,
+            stylesheet=href(self.stylesheet),
+            script=href(self.script),
+            home=href(page.home) if page.home else None,
+            editions=switches,
+            indexed=found.indexed,
+            canonical=found.canonical,
+            alternates=found.alternates,
+            **variables,
+        )
+        return {page.file: text.encode()}
+
+    def hrefs(self, page: Page) -> Callable[[str], str]:
+        """Return the function that links from a page to files."""
+        if page.is_anywhere:
+            return partial(addresses.rooted, site_url=self.site_url)
+        return partial(addresses.relative, here=page.file)
+
+
+def asset(name: str, templates: Templates) -> tuple[str, bytes]:
+    """Return a file that pages load, whose name changes with its content, so that browsers may keep it for ever."""
+    data = templates[name].encode()
+    stem, _, ending = name.rpartition(".")
+    return f"assets/{stem}-{sha256(data).hexdigest()[:8]}.{ending}", data
