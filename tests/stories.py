@@ -59,7 +59,9 @@ def read(path: Path) -> Story:
 def matches(expected: Sequence[str], printed: str) -> bool:
     """Whether what was printed is what the story tells; trailing empty lines do not count."""
     told = "\n".join(expected).rstrip("\n").split("\n")
-    pattern = "".join(_ANY_LINES if line == "…" else f"{re.escape(line).replace('…', '.*')}\n" for line in told)
+    pattern = "".join(
+        _ANY_LINES if line == "…" else f"{re.escape(line).replace('…', '.*')}\n" for line in told
+    )
     return re.fullmatch(pattern, printed.rstrip("\n") + "\n") is not None
 
 

@@ -1,7 +1,5 @@
 """One Chromium and one copy of the published sites for all tests of a run; and at its end, the figures of the hostile translations."""
 
-import fcntl
-import os
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +10,7 @@ from playwright.sync_api import Browser
 from tests.browser import published, watch
 from tests.browser.server import serve
 from tests.browser.visit import Visit, visits
+from tests.once import once
 
 
 @pytest.fixture(scope="session")
@@ -24,14 +23,8 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the sites that `published` names, built by the first of the processes that need it."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    with (shared / "published.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (shared / "published").is_dir():
-            published.build(shared / "building").rename(shared / "published")
-    return shared / "published"
+    """The folder of the sites that `published` names."""
+    return once(tmp_path_factory, "published", published.build)
 
 
 @pytest.fixture(scope="session")
@@ -41,7 +34,7 @@ def origin(sites: Path) -> Iterator[str]:
         yield server.origin
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def visit(chromium: Browser, origin: str) -> Iterator[Visit]:
     """Open a page by its path: ``visit("complete/ko/index.html", width=320)``."""
     with visits(chromium, origin) as opening:

@@ -15,9 +15,7 @@ from tests.partial import configure, copy, halve
 COMPLETE, MIXED, ENGLISH, PSEUDO, HANGUL = "complete", "mixed", "english", "pseudo", "hangul"
 """The sites, each in a folder of this name."""
 
-LOCALES = tuple(
-    sorted(folder.name for folder in (ROOT / "locales").iterdir() if folder.name != "templates")
-)
+LOCALES = tuple(sorted(folder.name for folder in (ROOT / "locales").iterdir() if folder.name != "templates"))
 TAGS = ("en", *(language(locale).tag for locale in LOCALES))
 _HALVES = ("ar", "ko")
 
@@ -53,20 +51,20 @@ PAGES = (
 """All pages that are looked at, from the folder of all sites."""
 
 
-def build(folder: Path) -> Path:
-    """Build all sites into a folder; return it."""
+def build(folder: Path) -> None:
+    """Build all sites into a folder."""
     sources = folder / "sources"
     _build(folder, COMPLETE, _copy(sources, COMPLETE), LOCALES)
     for site in (MIXED, ENGLISH):
         root = _copy(sources, site, f'on-incomplete = "{site}"')
-        halve(root, _HALVES)
+        for locale in _HALVES:
+            halve(root, locale)
         _build(folder, site, root, _HALVES)
     root = _copy(sources, PSEUDO)
     shutil.copy(FIXTURES / "kinds.md", root / "source")
     _build(folder, PSEUDO, root, ("en_XA", "ar_XB"))
     _build(folder, HANGUL, _hangul(sources / HANGUL), ("en",))
     shutil.rmtree(sources)
-    return folder
 
 
 def _copy(sources: Path, site: str, *lines: str) -> Path:
@@ -99,7 +97,5 @@ def _hangul(root: Path) -> Path:
     folder.mkdir(parents=True)
     (folder / "terms.po").write_bytes(po.write(catalog(words)))
     lines = ('source-language = "ko"', 'site-url = "https://legal.example.com/hangul/"')
-    (root / "pyproject.toml").write_text(
-        "\n".join(("[tool.policyglot]", *lines, "")), encoding="utf-8"
-    )
+    (root / "pyproject.toml").write_text("\n".join(("[tool.policyglot]", *lines, "")), encoding="utf-8")
     return root

@@ -21,7 +21,8 @@ def fragment(page: Page) -> str:
 
 
 def switch(page: Page, name: str) -> None:
-    page.locator("#_languages").get_by_text(name, exact=True).click()
+    with page.expect_event("load"):
+        page.locator("#_languages").get_by_text(name, exact=True).click()
 
 
 def at(page: Page, section: str) -> bool:
@@ -77,7 +78,8 @@ def test_going_back_leads_back(visit: Visit) -> None:
 
 def test_the_text_that_binds_opens_at_the_same_section(visit: Visit) -> None:
     page = visit(f"{COMPLETE}/ko/privacy/index.html#{SECTION}")
-    page.locator("#_notices a").click()
+    with page.expect_event("load"):
+        page.locator("#_notices a").click()
     assert page.url.endswith(f"{ENGLISH}#{SECTION}")
     assert at(page, SECTION)
 

@@ -1,7 +1,7 @@
-"""Opening pages of the published sites, each as if for the first time."""
+"""Opening pages of the published sites."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -12,33 +12,44 @@ HEIGHT = 800
 
 
 class Visit(Protocol):
-    """Opens a page in a window of its own."""
+    """Opens a page in a window, which shows it until the next is opened."""
 
-    def __call__(self, path: str, *, width: int = 1280, **options: Any) -> Page:  # noqa: ANN401 - playwright's own
+    def __call__(self, path: str, *, width: int = 1280, has_script: bool = True, **media: str) -> Page:
         """Open a page.
 
         Args:
             path: below the origin, or a whole address.
             width: of the window, in CSS pixels.
-            options: of a browser context, such as ``color_scheme="dark"``.
+            has_script: whether scripts run.
+            media: what is emulated, as playwright's ``emulate_media`` has it: ``color_scheme="dark"``.
         """
 
 
 @contextmanager
 def visits(browser: Browser, origin: str) -> Iterator[Visit]:
-    """Open pages until the context ends."""
-    with ExitStack() as stack:
+    """Open pages until the context ends.
 
-        def visit(path: str, *, width: int = 1280, **options: Any) -> Page:  # noqa: ANN401
-            size = {"width": width, "height": HEIGHT}
-            # Nothing moves by itself, so that places can be measured at once.
-            context = browser.new_context(**{"viewport": size, "reduced_motion": "reduce", **options})
-            stack.callback(context.close)
-            page = context.new_page()
-            page.goto(path if "://" in path else f"{origin}/{path}")
-            return page
+    Chromium needs longer for a new window than for a page, so there is one window with scripts and one without. Unless something
+    else is said, nothing moves by itself, so that places can be measured at once.
+    """
+    windows: dict[bool, Page] = {}
 
-        yield visit
+    def visit(path: str, *, width: int = 1280, has_script: bool = True, **media: str) -> Page:
+        page = windows.get(has_script)
+        if page is None:
+            page = windows[has_script] = browser.new_context(java_script_enabled=has_script).new_page()
+        page.goto("about:blank")
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        page.emulate_media(**{"media": "screen", **_USUAL, **media})
+        page.goto(path if "://" in path else f"{origin}/{path}")
+        return page
+
+    yield visit
+    for window in windows.values():
+        window.context.close()
+
+
+_USUAL: dict[str, Any] = {"color_scheme": "light", "forced_colors": "none", "reduced_motion": "reduce"}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -62,8 +73,8 @@ def record(page: Page) -> Record:
     )
     page.on(
         "console",
-        lambda said: kept.problems.append(f"{said.type}: {said.text}")
-        if said.type in {"error", "warning"}
-        else None,
+        lambda said: (
+            kept.problems.append(f"{said.type}: {said.text}") if said.type in {"error", "warning"} else None
+        ),
     )
     return kept
