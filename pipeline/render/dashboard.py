@@ -57,7 +57,7 @@ def _row(decision: Decision, href: Callable[[str], str]) -> Mapping[str, object]
         "units": decision.units,
         "words": decision.words,
         "share": f"{decision.words.translated * 100 // max(decision.words.total, 1)} %",
-        "bars": tuple(_bars(decision.units)),
+        "bars": tuple(bars(decision.units)),
         "told": ", ".join(_counted(decision.units)),
         "findings": ", ".join(_findings(decision.findings)) or "none",
     }
@@ -80,7 +80,7 @@ _STATES = {
 """What a unit can be, in the order in which a chart shows it, and what that means."""
 
 
-def _bars(units: Tally) -> Iterator[Mapping[str, object]]:
+def bars(units: Tally) -> Iterator[Mapping[str, object]]:
     """The pieces of a chart: rounded together, so that they fill it without gaps."""
     counts = [getattr(units, state) for state in _STATES]
     ends = [total * WIDTH // max(units.total, 1) for total in accumulate(counts)]

@@ -60,7 +60,7 @@ class Frame:
     indexing: Mapping[str, Indexing]
     site_url: str | None
 
-    def render(self, page: Page, **variables: object) -> dict[str, bytes]:
+    def render(self, page: Page, /, **variables: object) -> dict[str, bytes]:
         """Render a page, with the variables that its own template needs beside those of all pages.
 
         Raises:
