@@ -17,14 +17,8 @@ WIDTH = 160
 """Of a chart, in CSS pixels."""
 
 
-def dashboard(documents: Documents, frame: Frame, stylesheet: str) -> dict[str, bytes]:
-    """Render the page.
-
-    Args:
-        documents: each document in all its languages, those without a page among them.
-        frame: what all pages share.
-        stylesheet: the file of the style sheet that this page has for itself.
-    """
+def dashboard(documents: Documents, frame: Frame) -> dict[str, bytes]:
+    """Render the page, of all documents in all their languages, those without a page among them."""
     if not documents:
         return {}
     source = documents[0][0].decision.language
@@ -33,7 +27,6 @@ def dashboard(documents: Documents, frame: Frame, stylesheet: str) -> dict[str, 
     return frame.render(
         page,
         language=language("en"),
-        own_stylesheet=href(stylesheet),
         data=href(STATUS),
         documents=[_document(editions, href) for editions in documents],
         states=_STATES,
