@@ -1,22 +1,25 @@
 """The words of the page templates in the language of a page."""
 
+from collections.abc import Mapping
+
 import jinja2
 import pytest
 
 from pipeline.languages import language
 from pipeline.localize import Translation
+from pipeline.model import SlotKey
 from pipeline.render.furniture import environment, label, language_name, rendered, words
 from pipeline.render.templates import Templates
 
 EN, KO = language("en"), language("ko")
 
 
-def spoken(template: str, translations: dict[str, str] | None, **variables: object) -> str:
+def spoken(template: str, translations: Mapping[SlotKey, str] | None, **variables: object) -> str:
     """Render a template in Korean, or in English if no translations are given."""
     templates: Templates = {"page.html": template}
     if translations is None:
         return rendered(environment(templates, EN, EN, None), "page.html", **variables)
-    found = Translation(texts=dict(translations), fallbacks=(), diagnostics=())
+    found = Translation(texts=translations, fallbacks=(), diagnostics=())
     return rendered(environment(templates, KO, EN, found), "page.html", **variables)
 
 
@@ -40,7 +43,7 @@ MARK = ' class="untranslated" lang="en" dir="ltr"'
     ],
 )
 def test_a_text_is_said_in_the_pages_language_or_says_that_it_is_not(
-    template: str, translations: dict[str, str] | None, expected: str
+    template: str, translations: Mapping[SlotKey, str] | None, expected: str
 ) -> None:
     assert spoken(template, translations) == expected
 
@@ -60,7 +63,8 @@ def test_a_language_has_the_name_that_fits_the_sentence() -> None:
 
 def test_a_variable_is_text() -> None:
     template = "{% trans name=name %}By {{ name }}{% endtrans %}"
-    for translations in (None, {"By %(name)s": "%(name)s 작성"}, {}):
+    cases: tuple[Mapping[SlotKey, str] | None, ...] = (None, {"By %(name)s": "%(name)s 작성"}, {})
+    for translations in cases:
         assert "&lt;b&gt;가 &amp; 나" in spoken(template, translations, name="<b>가 & 나")
 
 
