@@ -109,6 +109,8 @@ def test_headers_and_values_of_a_catalog_name_no_file(tmp_path: Path, run: Run) 
         }
         assert {name for name in _tree(root / "dist") if name.endswith((".html", ".md"))} == {
             "index.html",
+            "status/index.html",
+            *(f"{tag}/{name}" for tag in ("en", "ko") for name in ("index.html", "404.html")),
             *(f"{tag}/terms/{name}" for tag in ("en", "ko") for name in ("index.html", "terms.md")),
         }
 
