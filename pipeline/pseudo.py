@@ -96,6 +96,7 @@ _KEPT = re.compile(
     | \\.                                 # an escape
     | \{\{.*?\}\} | \{%.*?%\} | %\(\w+\)s | %%   # a variable
     | \w[\w.+-]*@[\w.-]+ | (?:[a-z]+://|www\.)[^\s<>()\[\]]+
+    | \+\d[\d\s().-]*\d                    # a telephone number
     )""",
     re.VERBOSE | re.DOTALL,
 )

@@ -99,7 +99,7 @@ def test_facts_do_not_fail_a_strict_check(tmp_path: Path, run: Run) -> None:
     write(tmp_path, "source/a.md", "A\n")
     run(tmp_path, "add", "ko")
     outcome = run(tmp_path, "check", "--strict")
-    assert (outcome.code, outcome.out.rpartition("\n\n")[2]) == (0, "5 infos\n")
+    assert (outcome.code, outcome.out.rpartition("\n\n")[2]) == (0, "20 infos\n")
 
 
 @pytest.mark.parametrize(
@@ -154,8 +154,9 @@ def test_right_to_left(tmp_path: Path, run: Run) -> None:
     run(tmp_path, "build")
     page = (tmp_path / "dist/ar/a/index.html").read_text(encoding="utf-8")
     assert '<html lang="ar" dir="rtl">' in page
-    assert '<h1>سياسة</h1>\n<p class="untranslated" lang="en" dir="ltr">B</p>' in page
-    assert '<span class="untranslated" lang="en" dir="ltr">Languages</span>' in page
+    assert '<h1 id="a">سياسة</h1>' in page
+    assert '<p class="untranslated" lang="en" dir="ltr">B</p>' in page
+    assert '<span class="untranslated" lang="en" dir="ltr">Documents</span>' in page
 
 
 def test_words_of_the_page_are_escaped(tmp_path: Path, run: Run) -> None:

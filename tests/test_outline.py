@@ -3,7 +3,6 @@ from pipeline.markdown import (
     Block,
     extents,
     glued_lists,
-    headings,
     ids,
     names,
     parse,
@@ -51,15 +50,6 @@ def test_each_block_with_its_lines() -> None:
         (Block.CODE, 18, 18),
         (Block.CODE, 20, 22),
         (Block.DEFINITION, 24, 25),
-    ]
-
-
-def test_headings_of_markdown_and_of_html() -> None:
-    found = headings(parse(TEXT))
-    assert [(one.level, one.text, one.id, one.line, one.is_quoted) for one in found] == [
-        (1, "One two", "first", 1, False),
-        (3, "Three", None, 13, False),
-        (2, "Quoted", None, 16, True),
     ]
 
 

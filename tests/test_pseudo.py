@@ -91,3 +91,8 @@ def test_they_are_built_on_request_into_another_folder_and_never_published(polic
 def test_no_other_verb_knows_them(policy: Path, run: Run) -> None:
     for verb in ("check", "status", "update", "prune"):
         assert run(policy, verb, "en_XA").code == 2
+
+
+@pytest.mark.parametrize("locale", ["en_XA", "ar_XB"])
+def test_a_telephone_number_is_no_word(locale: str) -> None:
+    assert "+82-2-533-8622" in pseudo("Tel.: +82-2-533-8622, day or night", locale)

@@ -2,13 +2,14 @@
 
 import datetime
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.languages import long_date
-from pipeline.reading.addresses import addresses
+from pipeline.reading.addresses import addresses, spans
 from pipeline.reading.clauses import clauses
 from pipeline.reading.dates import dates
 from pipeline.reading.digits import numeral
@@ -122,6 +123,20 @@ def test_addresses() -> None:
     assert found.phones == ("+82-2-533-8622",)
     assert addresses("400-555-0126 (24 hours)").phones == ("400-555-0126",)
     assert len(found.rest) == len(text)
+
+
+REACHED = [
+    "a@b.example", "x.example.com,", "(https://x.example/y).", "+82-2-533-8622", "(02)533-8622", "٠٢-٥٣٣-٨٦٢٢", "2021-04-05",
+    "10 000", "//", "전화", "e\u0301",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(REACHED)).map(" ".join))
+def test_where_addresses_stand(text: str) -> None:
+    found = addresses(text)
+    where = spans(text)
+    assert sorted(text[start:end] for start, end in where) == sorted((*found.web, *found.phones))
+    assert all(end <= start for (_, end), (start, _) in pairwise(where))
 
 
 def test_a_look_alike_is_another_address() -> None:

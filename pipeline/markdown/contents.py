@@ -1,6 +1,7 @@
 """The table of contents: the sections of a document, with their headings in the language of the page."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -10,7 +11,7 @@ from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 
 from pipeline.markdown.dialect import parser
-from pipeline.markdown.headings import RawHeading, heading_text, raw_headings
+from pipeline.markdown.headings import heading_text, raw_headings
 from pipeline.markdown.html import raw
 from pipeline.markdown.inline import shown
 from pipeline.markdown.isolate import isolated
@@ -40,22 +41,48 @@ class Entry:
 
 def contents(skeleton: Skeleton, presentation: Presentation) -> tuple[Entry, ...]:
     """Return the sections of levels 2 and 3 that a reader looks for: not the title, nor what is quoted or says nothing."""
-    return tuple(
-        entry
-        for section in presentation.sections
-        if section.level in _LEVELS and not section.is_quoted
-        if (entry := _entry(skeleton, section, presentation)).text
-    )
+    listed = [one for one in presentation.sections if one.level in _LEVELS and not one.is_quoted]
+    raw_places = {section.place[0] for section in listed if section.tag is not None}
+    found = {place: tuple(_raw_headings(skeleton.tokens[place])) for place in raw_places}
+    entries = (_entry(section, _heading(skeleton, section, found), presentation) for section in listed)
+    return tuple(entry for entry in entries if entry.text)
 
 
 def section_text(skeleton: Skeleton, section: Section) -> str:
     """Return the plain text of a section's heading as a copy of the source's skeleton has it, on one line."""
-    return heading_text(_children(skeleton, section))
+    place = section.place[0]
+    found = {place: tuple(_raw_headings(skeleton.tokens[place]))}
+    return heading_text(_heading(skeleton, section, found)[0])
 
 
-def _entry(skeleton: Skeleton, section: Section, presentation: Presentation) -> Entry:
-    children = _children(skeleton, section)
-    is_left = _is_left(skeleton, section)
+_Heading = tuple[Sequence[Token], bool]
+"""What stands in a heading, and whether it was left untranslated."""
+
+
+def _heading(skeleton: Skeleton, section: Section, raw_found: Mapping[int, Sequence[_Heading]]) -> _Heading:
+    """The heading of a section; an empty one if raw HTML has fewer headings than the source."""
+    place = section.place[0]
+    if section.tag is None:
+        slot = skeleton.tokens[place]
+        return slot.children or (), "untranslated" in slot.meta
+    return next(iter(raw_found[place][section.tag :]), ((), False))
+
+
+def _raw_headings(token: Token) -> Iterator[_Heading]:
+    """The headings of raw HTML in a block or a text."""
+    left = token.meta.get("untranslated", ())
+    if token.type != "html_block":
+        yield from ((heading.children, "untranslated" in token.meta) for heading in raw_headings(token))
+        return
+    ends = list(accumulate(len(piece.raw) for piece in token.meta.get("pieces", ()))) if left else []
+    starts, stops = ([numbers[piece] for piece in sorted(left)] for numbers in ((0, *ends), ends))
+    for heading in raw_headings(token):
+        first = bisect_right(stops, heading.start)
+        yield heading.children, first < len(stops) and starts[first] < heading.end
+
+
+def _entry(section: Section, heading: _Heading, presentation: Presentation) -> Entry:
+    children, is_left = heading
     kept = list(_phrase(children))
     if not (is_left and presentation.mark.get("dir") == "ltr"):
         kept = isolated(kept, presentation.isolate)
@@ -68,31 +95,6 @@ def _entry(skeleton: Skeleton, section: Section, presentation: Presentation) -> 
         html=str(writer.renderer.render([slot], writer.options, {})).strip(" "),
         is_untranslated=is_left,
     )
-
-
-def _children(skeleton: Skeleton, section: Section) -> Sequence[Token]:
-    heading = _raw(skeleton, section)
-    if heading:
-        return heading.children
-    return skeleton.tokens[section.place[0]].children or () if section.tag is None else ()
-
-
-def _raw(skeleton: Skeleton, section: Section) -> RawHeading | None:
-    """The raw HTML of a section; none if it is of Markdown, or if another text has fewer headings."""
-    found = raw_headings(skeleton.tokens[section.place[0]]) if section.tag is not None else ()
-    return next(iter(found[section.tag :]), None)
-
-
-def _is_left(skeleton: Skeleton, section: Section) -> bool:
-    """Whether any of a heading's text was left untranslated."""
-    token = skeleton.tokens[section.place[0]]
-    heading = _raw(skeleton, section)
-    left = token.meta.get("untranslated", set())
-    if token.type != "html_block" or not heading or not left:
-        return "untranslated" in token.meta
-    ends = list(accumulate(len(piece.raw) for piece in token.meta["pieces"]))
-    starts = (0, *ends)
-    return any(starts[number] < heading.end and ends[number] > heading.start for number in left)
 
 
 _KEPT = {

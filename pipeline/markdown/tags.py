@@ -100,7 +100,7 @@ _NAME = re.compile(r"<(?P<closing>/?)(?P<name>[A-Za-z][^\s/>]*)")
 _ATTRIBUTE = re.compile(
     r"""(?P<name>[A-Za-z_:][\w.:-]*)(?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'=<>`]+)))?"""
 )
-_BLANK_ATTRIBUTE = re.compile(rf"\s+{_ATTRIBUTE.pattern}")
+_BLANK_ATTRIBUTE = re.compile(rf"\s{_ATTRIBUTE.pattern}")
 _COMMENT_END = re.compile("-->")
 _OPAQUE = {"script", "style", "textarea", "title", "xmp", "template", "iframe", "noembed", "noframes"}
 

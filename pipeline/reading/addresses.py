@@ -102,6 +102,9 @@ _YEARS = re.compile(r"[12]\d{3}\s?[-–/]\s?[12]\d{3}")
 
 
 def _mask(text: str, matches: tuple[re.Match[str], ...]) -> str:
+    parts: list[str] = []
+    position = 0
     for match in matches:
-        text = text[: match.start()] + "\ufffc" * len(match[0]) + text[match.end() :]
-    return text
+        parts += (text[position : match.start()], "\ufffc" * len(match[0]))
+        position = match.end()
+    return "".join((*parts, text[position:]))

@@ -45,7 +45,7 @@ def build(project: Project, locales: Sequence[str], formats: Collection[str]) ->
         return result
     return Build(
         documents=found.documents,
-        files={**result.files, STATUS: f"{status}\n".encode()},
+        files={**result.files, **({STATUS: f"{status}\n".encode()} if "html" in formats else {})},
         diagnostics=(*result.diagnostics, *found.missing),
         errors=sum(problem.fails for problem in found.problems),
     )

@@ -1,8 +1,44 @@
-"""At the end of a run, the figures: what was tried, what was refused, and what Chromium opened."""
+"""One Chromium and one copy of the published sites for all tests of a run; and at its end, the figures of the hostile translations."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
+
+from tests.browser import published, watch
+from tests.browser.server import serve
+from tests.browser.visit import Visit, visits
+from tests.once import once
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    if watch.CHROMIUM is None:
+        pytest.fail("chromium is not installed; Debian has it as the package chromium", pytrace=False)
+    with watch.chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the sites that `published` names."""
+    return once(tmp_path_factory, "published", published.build)
+
+
+@pytest.fixture(scope="session")
+def origin(sites: Path) -> Iterator[str]:
+    """Where the sites are served; their pages bring their own Content-Security-Policy."""
+    with serve(sites, None) as server:
+        yield server.origin
+
+
+@pytest.fixture(scope="session")
+def visit(chromium: Browser, origin: str) -> Iterator[Visit]:
+    """Open a page by its path: ``visit("complete/ko/index.html", width=320)``."""
+    with visits(chromium, origin) as opening:
+        yield opening
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.browser import sites, watch
 from tests.browser.payloads import families, payloads
@@ -29,10 +29,8 @@ def test_there_are_enough_payloads() -> None:
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    if watch.CHROMIUM is None:
-        pytest.fail("chromium is not installed; Debian has it as the package chromium", pytrace=False)
-    with watch.chromium() as opened:
+def page(chromium: Browser) -> Iterator[Page]:
+    with watch.tab(chromium) as opened:
         yield opened
 
 

@@ -14,7 +14,7 @@ import yaml
 from markdown_it import MarkdownIt
 
 from pipeline.localize import Localized
-from pipeline.markdown import html
+from pipeline.markdown import Presentation, Skeleton, contents, html, page_html
 from pipeline.render.furniture import words
 from pipeline.render.pdf_ready import pdf_ready
 from tests.browser import shape
@@ -122,12 +122,24 @@ def _record(record_property: Record, group: str, attempts: list[Attempt]) -> Non
 
 def _added(results: Iterable[Localized]) -> list[str]:
     """What the pages have that they should not, and what was refused without a word."""
-    source = shape.elements(html(DOCUMENT.skeleton))
     broken: list[str] = []
+    sources = [shape.elements(write(DOCUMENT.skeleton)) for write in WRITERS]
     for result in results:
-        page = shape.elements(html(result.skeleton))
-        broken += [*shape.added(page, source), *shape.lost(page, source), *untold(result, TEXTS)]
+        broken += untold(result, TEXTS)
+        for write, source in zip(WRITERS, sources, strict=True):
+            page = shape.elements(write(result.skeleton))
+            broken += [*shape.added(page, source), *shape.lost(page, source)]
     return broken
+
+
+def _page_body(skeleton: Skeleton) -> str:
+    """A page's body and its contents; the labels hold no translation, for they are attributes and would always differ."""
+    presentation = Presentation(sections=DOCUMENT.sections, permalink=lambda _text: "label", table=str)
+    listed = "".join(entry.html for entry in contents(skeleton, presentation))
+    return page_html(skeleton, presentation) + listed
+
+
+WRITERS = (html, _page_body)
 
 
 @some()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from tests.browser import shape
 
@@ -71,16 +71,25 @@ class Sight:
 
 
 @contextmanager
-def chromium() -> Iterator[Page]:
+def chromium() -> Iterator[Browser]:
     """Start Chromium, which reaches this machine alone."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(_ARGUMENTS))
-        context: BrowserContext = browser.new_context()
-        context.add_init_script(_LISTEN)
         try:
-            yield context.new_page()
+            yield browser
         finally:
             browser.close()
+
+
+@contextmanager
+def tab(browser: Browser) -> Iterator[Page]:
+    """Open a page that can be looked at."""
+    context = browser.new_context()
+    context.add_init_script(_LISTEN)
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
 
 
 def look(page: Page, address: str) -> Sight:
