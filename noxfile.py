@@ -167,7 +167,7 @@ def fuzz(session: nox.Session) -> None:
 
 @nox.session(python=False, default=False)
 def browser(session: nox.Session) -> None:
-    """Open pages with hostile translations in Chromium."""
+    """Look at the published site in Chromium, and open pages with hostile translations."""
     if shutil.which("chromium") is None:
         session.error("chromium is not installed; Debian has it as the package chromium")
     _run(session, "pytest", "-n", "auto", "-m", "browser", "tests/browser")

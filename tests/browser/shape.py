@@ -21,7 +21,7 @@ def elements(page: str) -> Shape:
 
 
 def shape(found: Iterable[tuple[str, Mapping[str, str | None]]]) -> Shape:
-    """Count elements, but for those that only mark what is not translated."""
+    """Count elements, but for those that only tell what is not translated."""
     return Counter(filter(None, (_element(tag, attributes) for tag, attributes in found)))
 
 
@@ -37,7 +37,7 @@ def lost(page: Shape, source: Shape) -> Sequence[str]:
     return sorted(f"lost {_told(element)}" for element in found if element[0] not in _INLINE)
 
 
-_WORDS = {"title", "alt", "lang", "dir", "hreflang", "aria-current"}
+_WORDS = {"title", "alt", "aria-label", "lang", "dir", "hreflang", "aria-current"}
 _BARE: set[Element] = {(tag, ()) for tag in ("em", "strong", "s", "code", "br")}
 _INLINE = {"a", "img", "em", "strong", "s", "code", "br"}
 _MARK = "untranslated"
@@ -46,7 +46,7 @@ _EDITION = re.compile(r"\.\./\.\./[A-Za-z-]+/[a-z0-9-]+/index\.html")
 
 def _element(tag: str, attributes: Mapping[str, str | None]) -> Element | None:
     classes = (attributes.get("class") or "").split(" ")
-    is_note = attributes.get("role") == "note"
+    is_note = attributes.get("role") == "note" or attributes.get("name") == "robots"
     if is_note or (tag == "span" and _MARK in classes):
         return None
     return tag, tuple(sorted(_kept(attributes)))

@@ -70,7 +70,9 @@ def frames(root: Path, payloads: Sequence[str]) -> Sequence[tuple[str, str]]:
         _catalog(
             root, locale, "terms", {place.text: place.translation(payload, shape) for place, shape in titles}
         )
-        pages.append((f"{locale.replace('_', '-')}/terms/index.html", "en/terms/index.html"))
+        pages.append((f"{locale.replace('_', '-')}/terms/index.html", "ja/terms/index.html"))
+    _catalog(root, "ja", "site", {text: text for text in SITE})
+    _catalog(root, "ja", "terms", {place.text: "翻訳" for place in FRONT[:2]})
     return pages
 
 
@@ -86,7 +88,9 @@ def build_leniently(root: Path) -> Path:
     """Build a project's pages with whatever keeps its block; return the output folder."""
     project = load(root)
     with lenient():
-        publish(root / "lenient", workflow.build(project, list(project.folders), ("html",)).files)
+        built = workflow.build(project, list(project.folders), ("html",))
+    assert isinstance(built, workflow.Build)
+    publish(root / "lenient", built.files)
     return root / "lenient"
 
 

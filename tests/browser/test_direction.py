@@ -1,5 +1,7 @@
 """Pages from right to left are the mirror of those from left to right, but for numbers and addresses in them."""
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Page
 
@@ -20,11 +22,10 @@ _START = """() => {
     return isRight ? sides[1] - sides[0] : sides[0] - sides[1];
   };
   const article = box(first("article"));
-  places.margin = behind(article, box(document.documentElement)) ;
+  places.margin = behind(article, box(document.documentElement));
   places.contents = behind(article, box(first("#_contents")));
   places.item = behind(text(first("article li")), article);
-  places.bullet = first("article ul").matches("*") && parseFloat(
-    getComputedStyle(first("article ul"))[isRight ? "paddingRight" : "paddingLeft"]);
+  places.bullet = parseFloat(getComputedStyle(first("article ul"))[isRight ? "paddingRight" : "paddingLeft"]);
   const [one, two] = first("article tr:nth-last-child(1)").children;
   places.cells = behind(box(two), box(one));
   places.home = behind(box(first(".home")), box(first(".bar")));
@@ -37,10 +38,8 @@ _START = """() => {
 }"""
 
 
-def _places(page: Page) -> dict[str, float | None]:
-    found = page.evaluate(_START)
-    assert isinstance(found, dict)
-    return found
+def _places(page: Page) -> Any:  # noqa: ANN401 - JSON
+    return page.evaluate(_START)
 
 
 @pytest.mark.parametrize(

@@ -25,10 +25,8 @@ WALKED = (
 
 _REACHABLE = """() => {
   window.reachable = [...document.querySelectorAll(
-    'a[href], summary, button, select, textarea, input:not([disabled]), [tabindex="0"], pre')]
-    .filter(element => element.checkVisibility({visibilityProperty: true})
-      // A long line of code is scrolled, and what is scrolled can be reached.
-      && (!element.matches("pre") || element.scrollWidth > element.clientWidth));
+    'a[href], summary, button, select, textarea, input:not([disabled]), [tabindex="0"]')]
+    .filter(element => element.checkVisibility({visibilityProperty: true}));
   return reachable.map(element => element.id || element.className || element.textContent.trim().slice(0, 40));
 }"""
 

@@ -7,7 +7,6 @@ turns; the session `browser` tries all of them in both ways.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 
 import pytest
 import yaml
@@ -15,7 +14,6 @@ from markdown_it import MarkdownIt
 
 from pipeline.localize import Localized
 from pipeline.markdown import Presentation, Skeleton, contents, html, page_html
-from pipeline.render.furniture import words
 from pipeline.render.pdf_ready import pdf_ready
 from tests.browser import shape
 from tests.browser.payloads import Family, families, payloads
@@ -39,9 +37,6 @@ Attempt = tuple[str, bool]
 
 SHAPES = (Shape.WHOLE, Shape.INSIDE)
 TEXTS = [*dict.fromkeys(unit.text for unit in DOCUMENT.units)]
-TEMPLATES = {
-    file.name: file.read_text(encoding="utf-8") for file in (files("pipeline") / "templates").iterdir()
-}
 PLAIN = MarkdownIt("commonmark").enable("table")
 """A reader that knows nothing of our dialect."""
 
@@ -144,7 +139,7 @@ WRITERS = (html, _page_body)
 
 @some()
 def test_no_translation_changes_the_pages_frame(family: Family, attempts: list[Attempt]) -> None:
-    source = shape.elements(rendered(localized({}), TEMPLATES, {text: text for text in SITE}))
+    source = shape.elements(rendered(localized({}), {text: text for text in SITE}))
     broken: list[str] = []
     for payload, first in attempts:
         site = {
@@ -152,7 +147,7 @@ def test_no_translation_changes_the_pages_frame(family: Family, attempts: list[A
             for index, (text, around) in enumerate(SITE.items())
         }
         with lenient():
-            page = shape.elements(rendered(_leniently_localized((payload, first)), TEMPLATES, site))
+            page = shape.elements(rendered(_leniently_localized((payload, first)), site))
         inside = [*shape.added(page, source), *shape.lost(page, source)]
         broken += [f"{payload!r}: {what}" for what in inside]
     assert broken == [], family.name
@@ -217,9 +212,8 @@ def test_a_links_target_is_not_made_an_images_and_asked_for_at_once() -> None:
     assert text in refused(localized({text: swapped}))
 
 
-def test_every_text_of_the_document_and_of_the_templates_is_a_place() -> None:
+def test_every_text_of_the_document_is_a_place() -> None:
     assert {unit.text for unit in DOCUMENT.units} - {place.text for place in PLACES} == {"—", "2", "false"}
-    assert {unit.text for unit in words(TEMPLATES)} == SITE.keys()
 
 
 def test_there_are_enough_payloads() -> None:

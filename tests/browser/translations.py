@@ -1,16 +1,21 @@
 """Hostile translations of the document with every place, and what the program makes of them."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from importlib.resources import files
 from unittest.mock import patch
 
 from pipeline.catalog import CatalogFile
 from pipeline.check import RULES, Brief, Finding, Pair, Rule
+from pipeline.config import Requirements
+from pipeline.gate import Edition, Form, edition, original_edition, weigh
 from pipeline.languages import language
 from pipeline.localize import Localized, Reason, localize, translate
 from pipeline.model import Catalog, Message, Severity
-from pipeline.render.furniture import Templates, environment, words
-from pipeline.render.page import Edition, page
+from pipeline.render.furniture import environment, words
+from pipeline.render.site import Site, site
 from tests.browser.payloads import Refused
 from tests.browser.places import BODY, FRONT, Place, Reading, Shape, document
 
@@ -19,12 +24,11 @@ TARGET = language("ko")
 BRIEF = Brief(source="en", target="ko")
 DOCUMENT = document()
 PLACES = (*FRONT, *BODY)
-SITE = {
-    "Languages": "언어 @",
-    "Effective date": "@ 시행일",
-    "Version": "버전 @ 번호",
-    "Parts of this page are not translated yet. They are shown in the original language.": "일부 @ 원문",
+TEMPLATES = {
+    file.name: file.read_text(encoding="utf-8") for file in (files("pipeline") / "templates").iterdir()
 }
+_VARIABLE = re.compile(r"%\(\w+\)s")
+SITE = {unit.text: " ".join(("옮김 @ 문구", *_VARIABLE.findall(unit.text))) for unit in words(TEMPLATES)}
 """The words of the page templates, and translations with a place for something hostile."""
 
 Translations = Mapping[str, str]
@@ -64,7 +68,10 @@ def lenient() -> Iterator[None]:
         codes = KEEPING_BLOCKS if pair.unit.block else {"structure"}
         return [(rule, finding) for rule in RULES if rule.code in codes for finding in rule.find(pair)]
 
-    with patch("pipeline.localize.examine", examine):
+    with (
+        patch("pipeline.localize.examine", examine),
+        patch("pipeline.workflow.editions.failing", lambda _file, _found: frozenset()),
+    ):
         yield
 
 
@@ -85,15 +92,23 @@ def untold(result: Localized, texts: Sequence[str]) -> Iterator[str]:
             yield f"no finding for {text!r}"
 
 
-def rendered(result: Localized, templates: Templates, site: Translations) -> str:
-    """The page with these translations of its own words."""
-    translation = translate(tuple(words(templates)), catalog_file("site", site), {}, BRIEF)
-    env = environment(templates, TARGET, SOURCE, translation)
-    editions = [
-        Edition(language=SOURCE, href="../../en/terms/index.html"),
-        Edition(language=TARGET, href="../../ko/terms/index.html", current=True),
-    ]
-    return page(result, env, source=SOURCE, editions=editions, stylesheet="style.css")
+def rendered(result: Localized, words_: Translations) -> str:
+    """The page with these translations of its own words; whatever is missing, it says that parts are."""
+    translation = translate(tuple(words(TEMPLATES)), catalog_file("site", words_), {}, BRIEF)
+    first = original_edition(DOCUMENT, SOURCE, Requirements())
+    second = edition(result, Requirements(), source=SOURCE, weights=weigh(DOCUMENT), found=())
+    decision = replace(second.decision, form=Form.MIXED, passes=False)
+    built = site(
+        [[first, Edition(localized=result, decision=decision)]],
+        {
+            "en": environment(TEMPLATES, SOURCE, SOURCE, None),
+            "ko": environment(TEMPLATES, TARGET, SOURCE, translation),
+        },
+        TEMPLATES,
+        {"html"},
+    )
+    assert isinstance(built, Site)
+    return built.files[f"ko/{DOCUMENT.name}/index.html"].decode()
 
 
 def must_be_refused(where: Refused, place: Place, shape: Shape) -> bool:

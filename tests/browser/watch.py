@@ -31,8 +31,8 @@ document.addEventListener("securitypolicyviolation", event =>
   window.__refused.push(`${event.effectiveDirective} ${event.blockedURI}`), true);
 """
 
-_LOOK = """async () => {
-  const all = [...document.querySelectorAll("*")];
+_LOOK = """async without => {
+  const all = [...document.querySelectorAll("*")].filter(element => !without || !element.closest(without));
   const elements = all.map(element => [
     element.tagName.toLowerCase(), [...element.attributes].map(({name, value}) => [name, value])]);
   const focusable = "a, area, input, button, select, textarea, summary, details, iframe, audio, video, object, embed, "
@@ -92,15 +92,21 @@ def tab(browser: Browser) -> Iterator[Page]:
         context.close()
 
 
-def look(page: Page, address: str) -> Sight:
-    """Open a page, hover, focus and click what is no link, and wait for what comes of it."""
+def look(page: Page, address: str, *, without: str = "") -> Sight:
+    """Open a page, hover, focus and click what is no link, and wait for what comes of it.
+
+    Args:
+        page: the browser's page.
+        address: what to open.
+        without: a selector of elements that are not looked at.
+    """
     sight = Sight(address=address)
     listeners, told = _listeners(page, sight), cast("Any", page)  # which has one overload for each event
     for event, listener in listeners.items():
         told.on(event, listener)
     try:
         page.goto(address, wait_until="load")
-        found = json.loads(page.evaluate(_LOOK))
+        found = json.loads(page.evaluate(_LOOK, without))
     except Error:
         sight.windows.append("the page was left")
         return sight
