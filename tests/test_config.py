@@ -185,7 +185,7 @@ def test_the_narrowest_table_rules() -> None:
     assert config.documents == ("privacy", "terms")
     english, hidden = OnIncomplete.ENGLISH, OnIncomplete.HIDE
     assert config.requirements("other", "ko") == Requirements(on_incomplete=english, required_locales=("ko",))
-    privacy = {
+    privacy: dict[str, Any] = {
         "min_units": 95,
         "required_units": ("contact", "시행일"),
         "authoritative": ("en", "zh_Hans"),

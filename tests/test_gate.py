@@ -138,7 +138,7 @@ def test_thresholds_let_a_nearly_complete_text_pass_and_mark_the_rest() -> None:
 
 
 def test_a_required_section_has_to_be_whole() -> None:
-    wanted = {"min_units": 0, "min_words": 0, "required_units": ("contact",)}
+    wanted: dict[str, Any] = {"min_units": 0, "min_words": 0, "required_units": ("contact",)}
     assert told(ko(all_but("Write to us."), **wanted)) == [
         ("required-unit", "the required section “#contact” has 1 of 2 units translated")
     ]

@@ -17,14 +17,8 @@ WIDTH = 160
 """Of a chart, in CSS pixels."""
 
 
-def dashboard(documents: Documents, frame: Frame, stylesheet: str) -> dict[str, bytes]:
-    """Render the page.
-
-    Args:
-        documents: each document in all its languages, those without a page among them.
-        frame: what all pages share.
-        stylesheet: the file of the style sheet that this page has for itself.
-    """
+def dashboard(documents: Documents, frame: Frame) -> dict[str, bytes]:
+    """Render the page, of all documents in all their languages, those without a page among them."""
     if not documents:
         return {}
     source = documents[0][0].decision.language
@@ -33,7 +27,6 @@ def dashboard(documents: Documents, frame: Frame, stylesheet: str) -> dict[str, 
     return frame.render(
         page,
         language=language("en"),
-        own_stylesheet=href(stylesheet),
         data=href(STATUS),
         documents=[_document(editions, href) for editions in documents],
         states=_STATES,
@@ -64,7 +57,7 @@ def _row(decision: Decision, href: Callable[[str], str]) -> Mapping[str, object]
         "units": decision.units,
         "words": decision.words,
         "share": f"{decision.words.translated * 100 // max(decision.words.total, 1)} %",
-        "bars": tuple(_bars(decision.units)),
+        "bars": tuple(bars(decision.units)),
         "told": ", ".join(_counted(decision.units)),
         "findings": ", ".join(_findings(decision.findings)) or "none",
     }
@@ -87,7 +80,7 @@ _STATES = {
 """What a unit can be, in the order in which a chart shows it, and what that means."""
 
 
-def _bars(units: Tally) -> Iterator[Mapping[str, object]]:
+def bars(units: Tally) -> Iterator[Mapping[str, object]]:
     """The pieces of a chart: rounded together, so that they fill it without gaps."""
     counts = [getattr(units, state) for state in _STATES]
     ends = [total * WIDTH // max(units.total, 1) for total in accumulate(counts)]

@@ -11,7 +11,7 @@ from pipeline.languages import Language
 from pipeline.render import addresses
 from pipeline.render.furniture import rendered
 from pipeline.render.indexing import Indexing
-from pipeline.render.templates import Templates
+from pipeline.render.templates import BUILT_IN, Templates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,13 +55,12 @@ class Frame:
 
     environments: Mapping[str, jinja2.Environment]
     """By locale."""
-    stylesheet: str
-    script: str
-    """Files, as all others relative to the site's folder."""
+    assets: Mapping[str, str]
+    """The files of the style sheets and scripts, relative to the site's folder as all others, by the names of their templates."""
     indexing: Mapping[str, Indexing]
     site_url: str | None
 
-    def render(self, page: Page, **variables: object) -> dict[str, bytes]:
+    def render(self, page: Page, /, **variables: object) -> dict[str, bytes]:
         """Render a page, with the variables that its own template needs beside those of all pages.
 
         Raises:
@@ -81,8 +80,7 @@ class Frame:
         text = rendered(
             self.environments[page.language.locale],
             page.template,
-            stylesheet=href(self.stylesheet),
-            script=href(self.script),
+            asset=partial(_asset, self.assets, href),
             home=href(page.home) if page.home else None,
             editions=switches,
             indexed=found.indexed,
@@ -99,8 +97,25 @@ class Frame:
         return partial(addresses.relative, here=page.file)
 
 
-def asset(name: str, templates: Templates) -> tuple[str, bytes]:
-    """Return a file that pages load, whose name changes with its content, so that browsers may keep it for ever."""
-    data = templates[name].encode()
+def assets(templates: Templates) -> Mapping[str, tuple[str, bytes]]:
+    """Return the style sheets and scripts: by name the file, which changes its name with its content, and the content.
+
+    So browsers may keep such a file for ever.
+    """
+    return {
+        name: (_hashed(name, text.encode()), text.encode())
+        for name, text in sorted(templates.items())
+        if name.endswith((".css", ".js")) and not name.startswith(BUILT_IN)
+    }
+
+
+def _hashed(name: str, data: bytes) -> str:
     stem, _, ending = name.rpartition(".")
-    return f"assets/{stem}-{sha256(data).hexdigest()[:8]}.{ending}", data
+    return f"assets/{stem}-{sha256(data).hexdigest()[:8]}.{ending}"
+
+
+def _asset(files: Mapping[str, str], href: Callable[[str], str], name: str) -> str:
+    if name not in files:
+        message = f"there is no style sheet or script “{name}”"
+        raise jinja2.TemplateRuntimeError(message)
+    return href(files[name])

@@ -94,7 +94,7 @@ def environment(
     return env
 
 
-def rendered(env: jinja2.Environment, name: str, **variables: object) -> str:
+def rendered(env: jinja2.Environment, name: str, /, **variables: object) -> str:
     """Render a template.
 
     Raises:
@@ -162,31 +162,40 @@ def _gettext(
     """
 
     def gettext(text: str, /, **variables: object) -> Markup:
-        if translation is None:
-            return escape(text) % variables
-        if text in translation.texts:
-            return escape(_formatted(translation.texts[text], text)) % variables
-        return Markup("<span{}>{}</span>").format(mark, escape(text) % _in_source(variables))
+        # Jinja doubles the percent signs of a text, and takes that back for translators where there are no variables.
+        text = text if _VARIABLE.search(text) else text.replace("%%", "%")
+        if translation is None or text in translation.texts:
+            return _marked_up(translation.texts[text] if translation else text, text, variables)
+        return Markup("<span{}>{}</span>").format(mark, _marked_up(text, text, _in_source(variables)))
 
     def plaintext(text: str, /, **variables: object) -> str:
         if translation is None or text not in translation.texts:
-            return text % _in_source(variables)
-        return _formatted(translation.texts[text], text) % variables
+            return _filled(text, text, _in_source(variables))
+        return _filled(translation.texts[text], text, variables)
 
     return gettext, plaintext
 
 
-def _in_source(variables: dict[str, object]) -> dict[str, object]:
+def _in_source(variables: Mapping[str, object]) -> Mapping[str, object]:
     return {key: value.source if isinstance(value, Name) else value for key, value in variables.items()}
 
 
-def _formatted(translation: str, text: str) -> str:
-    """Every word is formatted with %, also one without variables: only what the template's word has is a variable."""
-    variables = {"%%", *_PERCENT.findall(text)} - {"%"}
-    return _PERCENT.sub(lambda sign: sign[0] if sign[0] in variables else f"%{sign[0]}", translation)
+def _marked_up(translation: str, text: str, variables: Mapping[str, object]) -> Markup:
+    escaped = {key: escape(str(value)) for key, value in variables.items()}
+    return Markup(_filled(str(escape(translation)), text, escaped))  # noqa: S704 - all of it is escaped
 
 
-_PERCENT = re.compile(r"%%|%(?:\(\w+\)s)?")
+def _filled(translation: str, text: str, variables: Mapping[str, object]) -> str:
+    """Put variables into a translation: only what the template's text has is one, and every other percent sign is a sign."""
+    names = set(_VARIABLE.findall(text)) & variables.keys()
+    if not names:
+        return translation
+    values = {"%%": "%", **{f"%({name})s": str(variables[name]) for name in names}}
+    return _SIGN.sub(lambda sign: values.get(sign[0], sign[0]), translation)
+
+
+_VARIABLE = re.compile(r"%\((\w+)\)s")
+_SIGN = re.compile(r"%%|%\(\w+\)s")
 
 
 def _ngettext(_singular: str, _plural: str, _number: int, /, **_variables: object) -> str:

@@ -9,7 +9,7 @@ from pipeline.model import Diagnostic
 from pipeline.render.addresses import SITEMAP, markdown_file
 from pipeline.render.dashboard import dashboard
 from pipeline.render.editions import Documents, Published, published
-from pipeline.render.frame import Frame, asset
+from pipeline.render.frame import Frame, assets
 from pipeline.render.furniture import FaultyTemplateError
 from pipeline.render.indexing import indexing, sitemap
 from pipeline.render.lists import chooser, lists, missing
@@ -81,14 +81,15 @@ def _html(
     templates: Templates,
     site_url: str | None,
 ) -> dict[str, bytes]:
-    (stylesheet, style), (script, code) = asset("style.css", templates), asset("section.js", templates)
-    own_stylesheet, own_style = asset("status.css", templates)
-    pages = indexing(shown, site_url)
+    loaded, pages = assets(templates), indexing(shown, site_url)
     frame = Frame(
-        environments=environments, stylesheet=stylesheet, script=script, indexing=pages, site_url=site_url
+        environments=environments,
+        assets={name: file for name, (file, _) in loaded.items()},
+        indexing=pages,
+        site_url=site_url,
     )
-    files = {stylesheet: style, script: code, **chooser(shown, frame), **lists(shown, frame)}
-    files |= missing(shown, frame) | dashboard(documents, frame, own_stylesheet) | {own_stylesheet: own_style}
+    files = dict(loaded.values())
+    files |= chooser(shown, frame) | lists(shown, frame) | missing(shown, frame) | dashboard(documents, frame)
     for editions in shown.documents:
         for edition in editions:
             files |= page(edition, editions, editions[0].decision.language, frame)

@@ -4,6 +4,6 @@ keepSection();
 
 function keepSection() {
   document.querySelectorAll("#_languages a, #_notices a").forEach(function (link) {
-    link.hash = location.hash;
+    link.setAttribute("href", link.getAttribute("href").split("#")[0] + location.hash);
   });
 }
