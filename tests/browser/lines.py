@@ -16,41 +16,30 @@ _BREAKS = r"""() => {
     const style = getComputedStyle(element);
     return element.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
   };
-  let line = null, around = null;
-  const end = () => { line = null; };
+  let last = null, word = {width: 0}, around = null;
   const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   for (let node; node = walker.nextNode();) {
     if (node.nodeType === Node.ELEMENT_NODE) {
-      if (node.matches("br") || !inline.has(getComputedStyle(node).display)) end();
+      if (node.matches("br") || !inline.has(getComputedStyle(node).display)) last = null;
       continue;
     }
     if (!node.parentElement.checkVisibility()) continue;
     const here = block(node);
-    if (here !== around) { end(); around = here; }
+    if (here !== around) [last, around, word] = [null, here, {width: 0}];
     let place = 0;
     for (const letter of node.data) {
       range.setStart(node, place);
       range.setEnd(node, place += letter.length);
       const rect = range.getClientRects()[0];
-      const isBlank = /^\s$/u.test(letter);
-      if (!rect || !rect.width && !isBlank) continue;
-      if (line && !isBlank) {
-        if (rect.top >= line.bottom - 1 || rect.bottom <= line.top + 1) {
-          const broken = {before: line.letter, after: letter, parted: !line.blank, lead: line.word, word: 0,
-                          room: room(here), text: ""};
-          found.push(broken);
-          line.broken = line.blank ? null : broken;
-        }
-      }
-      if (!line) line = {word: 0, broken: null};
-      if (isBlank) { Object.assign(line, {blank: true, broken: null, word: 0}); continue; }
-      if (line.blank) line.word = 0;
-      line.word += rect.width;
-      if (line.broken) line.broken.word = line.word;
-      Object.assign(line, {letter, blank: false, top: rect.top, bottom: rect.bottom});
+      if (/^\s$/u.test(letter)) { word = {width: 0}; continue; }
+      if (!rect || !rect.width) continue;
+      if (last && (rect.top >= last.rect.bottom - 1 || rect.bottom <= last.rect.top + 1))
+        found.push({before: last.letter, after: letter, isInside: word === last.word, word, room: room(here)});
+      word.width += rect.width;
+      last = {letter, rect, word};
     }
   }
-  return found;
+  return found.map(one => ({...one, word: one.word.width}));
 }"""
 
 
@@ -76,7 +65,7 @@ def breaks(page: Page) -> Sequence[Break]:
         Break(
             before=one["before"],
             after=one["after"],
-            is_inside=one["parted"],
+            is_inside=one["isInside"],
             word=one["word"],
             room=one["room"],
         )

@@ -48,14 +48,14 @@ class Known:
     """How the message begins."""
     reason: str
     path: str = ""
-    """How the path begins, if it is false only there."""
+    """A part of the path, if it is false only there."""
 
     def is_about(self, report: Report) -> bool:
         """Whether a report is the known one."""
         return (
             self.checker == report.checker
             and report.message.startswith(self.message)
-            and report.path.startswith(self.path)
+            and self.path in report.path
         )
 
 
