@@ -84,8 +84,8 @@ def _fetch_html_checkers(session: nox.Session) -> None:
         return
     if shutil.which("npm") is None:
         session.error("npm is not installed; it fetches the checkers of HTML, vnu-jar and html-validate")
-    # Without its script, vnu-jar fetches no Java of its own.
-    npm = ("npm", "install", "--ignore-scripts", "--no-save", "--no-audit", "--no-fund")
+    # Without its script, vnu-jar fetches no Java of its own; without peers, html-validate brings no test runners.
+    npm = ("npm", "install", "--ignore-scripts", "--legacy-peer-deps", "--no-save", "--no-audit", "--no-fund")
     to = ("--prefix", str(HTML_CHECKERS))
     session.run_install(*npm, *to, *(f"{name}@{version}" for name, version in wanted.items()), external=True)
 

@@ -27,11 +27,17 @@ def occurrences(terms: Iterable[str], text: str, locale: str) -> Mapping[str, in
     A term with a capital letter is only found with it; others are found in either case. In English a term is found in the
     singular and the plural only: what is provided is no provider.
     """
+    return _occurrences(frozenset(terms), text, locale)
+
+
+@lru_cache(maxsize=4096)
+def _occurrences(terms: frozenset[str], text: str, locale: str) -> Mapping[str, int]:
+    """Glossaries of different languages ask for the same terms of the same texts."""
     read = _nouns if locale.startswith("en") else _words
     words, roots = read(text, locale)
     taken = [False] * len(words)
     found: dict[str, int] = {}
-    for term in sorted(set(terms), key=lambda term: (-len(term), term)):
+    for term in sorted(terms, key=lambda term: (-len(term), term)):
         wanted, wanted_stems = read(term, locale)
         found[term] = 0
         if not wanted:
@@ -88,6 +94,7 @@ def _is_form(stem: str, wanted: str, tongue: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
     """A text in small letters, with one blank between words, and without what Arabic may write or leave out."""
     text = unicodedata.normalize("NFKC", text).casefold()

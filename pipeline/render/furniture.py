@@ -5,9 +5,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from traceback import walk_tb
 
 import jinja2
+from jinja2.bccache import Bucket
 from jinja2.ext import babel_extract
 from markupsafe import Markup, escape
 
@@ -76,7 +78,8 @@ def environment(
         translation: the words in the page's language; none if that is the source language.
         folder: where the project's own templates are, for diagnostics.
     """
-    env = language_free(loader=jinja2.FunctionLoader(lambda name: _load(name, templates, folder)))
+    loader = jinja2.FunctionLoader(lambda name: _load(name, templates, folder))
+    env = language_free(loader=loader, bytecode_cache=_compiled())
     env.extend(files={path(name, templates, folder): is_own(name, templates) for name in templates})
     in_source = Markup(' lang="{}" dir="{}"').format(source.tag, source.direction)
     mark = Markup(' class="untranslated"') + in_source
@@ -130,6 +133,27 @@ def _telling(env: jinja2.Environment) -> Iterator[None]:
 def language_name(language: Language, reader: Language, source: Language) -> Name:
     """Return the name of a language for a sentence in the reader's language, or in the source's if it is not translated."""
     return Name(here=name_in(language.locale, reader.locale), source=name_in(language.locale, source.locale))
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Compiled templates, which are the same in all languages; Jinja compares each with its text."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give Jinja a compiled template, if there is one."""
+        if code := self._codes.get(bucket.key):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a compiled template."""
+        self._codes[bucket.key] = bucket.bytecode_to_string()
+
+
+@cache
+def _compiled() -> _Compiled:
+    return _Compiled()
 
 
 def _load(name: str, templates: Templates, folder: str) -> tuple[str, str, Callable[[], bool]] | None:

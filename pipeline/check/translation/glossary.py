@@ -14,11 +14,14 @@ def glossary(pair: Pair) -> Iterator[Finding]:
         occurrences((term.source for term in terms), pair.source.text, pair.brief.source) if terms else {}
     )
     for term in terms:
-        wanted, there = counts[term.source], count(text, term.target, locale)
-        wrong = tuple(way for way in term.forbidden if count(text, way, locale, compounds=False))
-        if (
-            wrong and there < wanted
-        ):  # where the right way stands often enough, the other word may translate another one
+        wanted = counts[term.source]
+        if not wanted and not term.exclusive:
+            continue
+        there = count(text, term.target, locale)
+        # Where the right way stands often enough, the other word may translate another one.
+        ways = term.forbidden if there < wanted else ()
+        wrong = tuple(way for way in ways if count(text, way, locale, compounds=False))
+        if wrong:
             yield Finding(
                 message=f"the glossary forbids {quoted(wrong)} for “{term.source}”",
                 hint=f"write “{term.target}”",
