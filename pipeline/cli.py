@@ -16,7 +16,6 @@ from typing import NoReturn, TypeVar
 import click
 
 from pipeline import __version__, report, workflow
-from pipeline.languages import is_pseudo
 from pipeline.model import Diagnostic, Severity
 from pipeline.project import Project, alone, flush, load, output_folder, publish, store, told, way
 from pipeline.render.site import FORMATS
@@ -182,9 +181,8 @@ def build(folder: Path, locales: Sequence[str], out: Path | None, formats: str) 
             [workflow.misuse(f"there is no format “{unknown[0]}”", f"choose from {', '.join(FORMATS)}")]
         )
     project, chosen = _sound(folder, locales, pseudo=True)
-    if out is None and (unpublished := [locale for locale in chosen if is_pseudo(locale)]):
-        message = f"{unpublished[0]} is a pseudo-locale, which is never published"
-        return _stop([workflow.misuse(message, "build it into a folder of its own with --out DIR")])
+    if out is None and (problem := workflow.unpublishable(chosen)):
+        return _stop([problem])
     target = _good(output_folder(folder, project.config, out))
     built = _good(workflow.build(project, chosen, wanted))
     changed = publish(target, built.files)

@@ -96,7 +96,9 @@ def test_a_complete_translation_passes() -> None:
 
 
 def test_the_source_is_always_published() -> None:
-    one = original_edition(TERMS, EN, Requirements(min_units=100, on_incomplete=OnIncomplete.HIDE))
+    one = original_edition(
+        TERMS, EN, Requirements(min_units=100, on_incomplete=OnIncomplete.HIDE), weigh(TERMS)
+    )
     assert (one.decision.form, one.decision.passes, one.decision.binding) == (Form.ORIGINAL, True, None)
 
 
@@ -200,9 +202,9 @@ def test_the_notice_of_which_text_binds(
 
 
 def test_the_source_says_so_where_another_text_binds() -> None:
-    assert original_edition(TERMS, EN, Requirements(authoritative=("ko",))).decision.binding == Binding(
-        language=KO
-    )
+    assert original_edition(
+        TERMS, EN, Requirements(authoritative=("ko",)), weigh(TERMS)
+    ).decision.binding == Binding(language=KO)
 
 
 def test_findings_are_counted_by_severity() -> None:
@@ -239,7 +241,7 @@ def test_what_does_not_pass_has_a_reason_and_what_passes_has_none(
 
 
 def test_the_account_has_a_form_that_programs_can_rely_on() -> None:
-    found = account([[original_edition(TERMS, EN, Requirements()), ko(all_but("Last."))]])
+    found = account([[original_edition(TERMS, EN, Requirements(), weigh(TERMS)), ko(all_but("Last."))]])
     assert list(found) == ["version", "documents"]
     [one] = found["documents"]
     assert {key: value for key, value in one.items() if key != "languages"} == {

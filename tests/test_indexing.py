@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.config import Requirements
-from pipeline.gate import Edition, Form, original_edition
+from pipeline.gate import Edition, Form, original_edition, weigh
 from pipeline.languages import language
 from pipeline.render.addresses import absolute, relative, rooted
 from pipeline.render.editions import published
@@ -18,7 +18,9 @@ from tests.test_segment import read
 URL = "https://legal.example/a b/"
 DOCUMENTS = [replace(read("# 약관\n"), name=name) for name in ("terms", "개인정보")]
 LOCALES = ("ko", "ar", "zh_Hans")
-ORIGINALS = [original_edition(document, language("en"), Requirements()) for document in DOCUMENTS]
+ORIGINALS = [
+    original_edition(document, language("en"), Requirements(), weigh(document)) for document in DOCUMENTS
+]
 
 
 def other(original: Edition, locale: str, form: Form, *, passes: bool) -> Edition:

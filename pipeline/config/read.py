@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from itertools import combinations
 from typing import Any
@@ -89,16 +89,14 @@ def _tables(whole: Any, text: str) -> Mapping[Place, Mapping[str, Any]] | Diagno
     if not isinstance(whole, Mapping):
         return _problem(None, "tool.policyglot is not a table", "write [tool.policyglot] and keys below it")
     found: dict[Place, Mapping[str, Any]] = {(): {key: whole[key] for key in whole if key != "documents"}}
-    documents = whole.get("documents", {})
-    if not isinstance(documents, Mapping) or not all(isinstance(one, Mapping) for one in documents.values()):
-        hint = "write a table for each, such as [tool.policyglot.documents.privacy]"
-        return _problem(_line(text, (), "documents"), "“documents” holds no tables", hint)
+    documents = _inner(whole, "documents", (), "privacy", text)
+    if isinstance(documents, Diagnostic):
+        return documents
     for document, table in documents.items():
         found[document,] = {key: table[key] for key in table if key != "locales"}
-        locales = table.get("locales", {})
-        if not isinstance(locales, Mapping) or not all(isinstance(one, Mapping) for one in locales.values()):
-            hint = f"write a table for each, such as [tool.policyglot.documents.{document}.locales.ko]"
-            return _problem(_line(text, (document,), "locales"), "“locales” holds no tables", hint)
+        locales = _inner(table, "locales", (document,), "ko", text)
+        if isinstance(locales, Diagnostic):
+            return locales
         for name, keys in locales.items():
             locale = canonical(name)
             if locale is None:
@@ -108,6 +106,17 @@ def _tables(whole: Any, text: str) -> Mapping[Place, Mapping[str, Any]] | Diagno
                 )
             found[document, locale] = keys
     return found
+
+
+def _inner(
+    table: Mapping[str, Any], key: str, place: Place, example: str, text: str
+) -> Mapping[str, Mapping[str, Any]] | Diagnostic:
+    """The tables that a key of a table holds, by their names."""
+    inner = table.get(key, {})
+    if isinstance(inner, Mapping) and all(isinstance(one, Mapping) for one in inner.values()):
+        return inner
+    hint = f"write a table for each, such as [{_title((*place, example))}]"
+    return _problem(_line(text, place, key), f"“{key}” holds no tables", hint)
 
 
 def _table(place: Place, raw: Mapping[str, Any], text: str) -> Mapping[str, Any] | Diagnostic:
@@ -138,14 +147,19 @@ def _overlapping(chosen: Config, text: str) -> Diagnostic | None:
 
 def _title(place: Place) -> str:
     """The head of a table, as TOML names it."""
-    document = (".documents", *place[:1]) if place else ()
-    locale = ("locales", *place[1:]) if place[1:] else ()
-    return ".".join(("tool.policyglot", *(part.lstrip(".") for part in (*document, *locale))))
+    return ".".join(_names(place))
+
+
+def _names(place: Place) -> Iterator[str]:
+    """The names that lead to a table from the top of the file."""
+    yield from ("tool", "policyglot")
+    for kind, name in zip(("documents", "locales"), place, strict=False):
+        yield from (kind, name)
 
 
 def _line(text: str, place: Place, key: str | None = None) -> int | None:
     """Where a table or a key stands: TOML's parser does not tell. The first line after the table's head that sets it is it."""
-    parts = (rf"[ \t]*[\"']?{re.escape(part)}[\"']?[ \t]*" for part in _title(place).split("."))
+    parts = (rf"[ \t]*[\"']?{re.escape(part)}[\"']?[ \t]*" for part in _names(place))
     head = re.search(rf"^[ \t]*\[{'[.]'.join(parts)}\]", text, re.MULTILINE)
     if key is None:
         return text.count("\n", 0, head.start()) + 1 if head else None

@@ -5,7 +5,7 @@ Lists, the language switcher, ``hreflang``, canonical addresses, ``noindex``, th
 
 from pipeline.gate.account import account
 from pipeline.gate.decide import edition, original_edition, weigh
-from pipeline.gate.decision import Binding, Decision, Edition, Form, Refusal, Tally, Words
+from pipeline.gate.decision import Binding, Decision, Edition, Form, Refusal, Tally, Words, percent
 
 __all__ = [
     "Binding",
@@ -18,5 +18,6 @@ __all__ = [
     "account",
     "edition",
     "original_edition",
+    "percent",
     "weigh",
 ]

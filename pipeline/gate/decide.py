@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.config import OnIncomplete, Requirements
-from pipeline.gate.decision import Binding, Decision, Edition, Form, Refusal, Tally, Words
+from pipeline.gate.decision import Binding, Decision, Edition, Form, Refusal, Tally, Words, percent
 from pipeline.gate.section import section_units
 from pipeline.languages import Language, is_pseudo, language
 from pipeline.localize import Localized, Reason, original
@@ -18,19 +18,19 @@ def weigh(document: Document) -> Mapping[SlotKey, int]:
     return {unit.slot: word_count(plain(unit, document.skeleton)) for unit in document.units}
 
 
-def original_edition(document: Document, source: Language, requirements: Requirements) -> Edition:
-    """Return a document in its own language, which is always published."""
+def original_edition(
+    document: Document, source: Language, requirements: Requirements, weights: Mapping[SlotKey, int]
+) -> Edition:
+    """Return a document in its own language, which is always published; the arguments are those of `edition`."""
     localized = original(document, source)
-    units = _tally(localized)
-    total = sum(weigh(document).values())
     decision = Decision(
         document=document.name,
         language=source,
         form=Form.ORIGINAL,
         passes=True,
-        units=units,
+        units=_tally(localized),
         messages=_messages(localized),
-        words=Words(total=total, translated=total),
+        words=_words(localized, weights),
         binding=_binding(source, source, requirements),
     )
     return Edition(localized=localized, decision=decision)
@@ -127,7 +127,7 @@ def _reasons(localized: Localized, wanted: Requirements, units: Tally, words: Wo
 
 
 def _share(part: int, whole: int, noun: str) -> str:
-    return f"{part:,} of {whole:,} {noun} ({part * 100 // whole} %)"
+    return f"{part:,} of {whole:,} {noun} ({percent(part, whole)} %)"
 
 
 def _states(units: Tally) -> str:

@@ -52,6 +52,11 @@ class Words:
     translated: int
 
 
+def percent(part: int, whole: int) -> int:
+    """Return a share in per cent, never rounded up: 100 only if nothing is missing."""
+    return part * 100 // max(whole, 1)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Binding:
     """What a page says of which text binds."""

@@ -95,7 +95,7 @@ def load(root: Path) -> Project:
     }
     templates = _catalogs(template_files)
     own = _own_templates(root, page_template_folder(chosen))
-    templates_in_use = merged(_built_in_templates(), {k: v for k, v in own.items() if isinstance(v, str)})
+    page_templates = merged(_built_in_templates(), {k: v for k, v in own.items() if isinstance(v, str)})
     catalogs = {
         (locale, domain): catalog
         for locale, read in catalog_files.items()
@@ -103,7 +103,7 @@ def load(root: Path) -> Project:
     }
     broken = [*_diagnostics(documents), *_diagnostics(templates.values()), *_diagnostics(own.values())]
     if own:  # the built-in ones are held to this by our tests
-        broken += faults(templates_in_use, page_template_folder(chosen))
+        broken += faults(page_templates, page_template_folder(chosen))
     broken += [
         replace(item, document=domain, locale=locale)
         for (locale, domain), item in catalogs.items()
@@ -113,7 +113,7 @@ def load(root: Path) -> Project:
         config=chosen,
         documents=tuple(item for item in documents if isinstance(item, Document)),
         written={Path(name).stem: text for name, text in texts.items() if isinstance(text, str)},
-        page_templates=templates_in_use,
+        page_templates=page_templates,
         folders=folders,
         templates={key: item for key, item in templates.items() if isinstance(item, Catalog)},
         catalogs={key: item for key, item in catalogs.items() if isinstance(item, Catalog)},

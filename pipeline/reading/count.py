@@ -10,5 +10,8 @@ _WORD = regex.compile(
 
 
 def word_count(text: str) -> int:
-    """Count the words of a text as a translation agency would: ``e-mail``, ``3,000`` and an address are one word each."""
+    """Count the words of a text as a translation agency would: ``e-mail``, ``3,000`` and an address are one word each.
+
+    The size of a text, in any script; `sentences.word_count` tells how much of a sentence there is to compare, and numbers are none.
+    """
     return sum(1 for _ in _WORD.finditer(text))

@@ -7,10 +7,10 @@ to leave it alone.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
-from pipeline.gate import Decision, Edition, Form, Tally
+from pipeline.gate import Decision, Edition, Form, Tally, percent
 from pipeline.languages import language
-from pipeline.render.addresses import DASHBOARD, STATUS, document_file
-from pipeline.render.editions import Documents
+from pipeline.render.addresses import DASHBOARD, STATUS
+from pipeline.render.editions import Documents, page_file
 from pipeline.render.frame import Frame, Page
 
 WIDTH = 160
@@ -46,17 +46,16 @@ def _document(editions: Sequence[Edition], href: Callable[[str], str]) -> Mappin
 
 
 def _row(decision: Decision, href: Callable[[str], str]) -> Mapping[str, object]:
-    file = document_file(decision.language.tag, decision.document)
     return {
         "language": decision.language,
-        "href": href(file) if decision.has_page else None,
+        "href": href(page_file(decision)) if decision.has_page else None,
         "page": _PAGES[decision.form],
         "passes": decision.passes,
         "required": decision.is_required,
         "reasons": [reason.message for reason in decision.reasons],
         "units": decision.units,
         "words": decision.words,
-        "share": f"{decision.words.translated * 100 // max(decision.words.total, 1)} %",
+        "share": f"{percent(decision.words.translated, decision.words.total)} %",
         "bars": tuple(bars(decision.units)),
         "told": ", ".join(_counted(decision.units)),
         "findings": ", ".join(_findings(decision.findings)) or "none",

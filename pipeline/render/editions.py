@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.gate import Edition, Form
+from pipeline.gate import Decision, Edition, Form
 from pipeline.languages import Language
+from pipeline.render.addresses import document_file
 
 Documents = Sequence[Sequence[Edition]]
 """Each document in all its languages, the source language first."""
@@ -36,6 +37,11 @@ def published(documents: Documents) -> Published:
         documents=tuple(filter(None, kept)),
         languages={locale: tuple(editions) for locale, editions in languages.items() if editions},
     )
+
+
+def page_file(decision: Decision) -> str:
+    """Return the page of a document in a language."""
+    return document_file(decision.language.tag, decision.document)
 
 
 def is_complete(edition: Edition) -> bool:

@@ -14,6 +14,7 @@ from jinja2.ext import babel_extract
 from markupsafe import Markup, escape
 
 from pipeline.languages import Language, name_in
+from pipeline.languages import language as language_of
 from pipeline.localize import Translation
 from pipeline.model import Diagnostic, Kind, Unit
 from pipeline.render.templates import FOLDER, Templates, fault, in_use, is_own, language_free, path
@@ -95,6 +96,17 @@ def environment(
         "untranslated": mark,
     }
     return env
+
+
+def environments(
+    templates: Templates, source: Language, translations: Mapping[str, Translation], folder: str = FOLDER
+) -> Mapping[str, jinja2.Environment]:
+    """Return an environment for each language of a site, by locale: the source language, and those of the translations."""
+    own = {source.locale: environment(templates, source, source, None, folder)}
+    return own | {
+        locale: environment(templates, language_of(locale), source, translation, folder)
+        for locale, translation in translations.items()
+    }
 
 
 def rendered(env: jinja2.Environment, name: str, /, **variables: object) -> str:

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
-from pipeline.gate import Edition
-from pipeline.render.addresses import CHOOSER, absolute, document_file, list_file
-from pipeline.render.editions import Published
+from pipeline.render.addresses import CHOOSER, absolute, list_file
+from pipeline.render.editions import Published, page_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +38,9 @@ def indexing(site: Published, site_url: str | None) -> Mapping[str, Indexing]:
     }
     found = dict(_cluster({CHOOSER: True, **lists}, CHOOSER, next(iter(lists), CHOOSER), site_url))
     for editions in site.documents:
-        pages = {_file(edition): edition.decision.passes for edition in editions}
-        found |= _cluster(pages, _file(editions[0]), _file(editions[0]), site_url)
+        pages = {page_file(edition.decision): edition.decision.passes for edition in editions}
+        source = page_file(editions[0].decision)
+        found |= _cluster(pages, source, source, site_url)
     return found
 
 
@@ -66,10 +66,6 @@ def _entry(page: Indexing) -> Iterator[str]:
         link = f"hreflang={quoteattr(alternate.hreflang)} href={quoteattr(alternate.url)}"
         yield f'<xhtml:link rel="alternate" {link}/>'
     yield "</url>"
-
-
-def _file(edition: Edition) -> str:
-    return document_file(edition.decision.language.tag, edition.localized.document.name)
 
 
 def _cluster(

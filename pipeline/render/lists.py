@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from pipeline.gate import Edition
-from pipeline.languages import Language, long_date
-from pipeline.render.addresses import CHOOSER, document_file, list_file, missing_file
-from pipeline.render.editions import Published, has_translated_title, is_complete
+from pipeline.languages import long_date
+from pipeline.render.addresses import CHOOSER, list_file, missing_file
+from pipeline.render.editions import Published, has_translated_title, is_complete, page_file
 from pipeline.render.frame import Choice, Frame, Page
 
 
@@ -69,21 +69,22 @@ def _choices(site: Published) -> Sequence[Choice]:
 def _documents(editions: Sequence[Edition], href: Callable[[str], str]) -> Sequence[dict[str, object]]:
     return [
         {
-            "href": href(document_file(edition.decision.language.tag, edition.localized.document.name)),
+            "href": href(page_file(edition.decision)),
             "title": edition.localized.title,
             "translated": has_translated_title(edition),
             "form": edition.decision.form.value,
-            **facts(edition, edition.decision.language),
+            **facts(edition),
         }
         for edition in editions
     ]
 
 
-def facts(edition: Edition, language: Language) -> dict[str, object]:
-    """Return the day from which a document is in force, as it is written in a language, and its version."""
+def facts(edition: Edition) -> dict[str, object]:
+    """Return the day from which a document is in force, as it is written in the page's language, and its version."""
     document = edition.localized.document
     return {
         "effective": document.effective,
-        "effective_text": document.effective and long_date(document.effective, language.locale),
+        "effective_text": document.effective
+        and long_date(document.effective, edition.decision.language.locale),
         "version": document.version,
     }

@@ -9,8 +9,8 @@ from pipeline.gate import Edition, Form
 from pipeline.languages import Language
 from pipeline.markdown import Entry, Presentation, contents, page_html
 from pipeline.reading.addresses import spans
-from pipeline.render.addresses import document_file, list_file
-from pipeline.render.editions import has_translated_title, is_complete
+from pipeline.render.addresses import list_file
+from pipeline.render.editions import has_translated_title, is_complete, page_file
 from pipeline.render.frame import Choice, Frame, Page
 from pipeline.render.furniture import label, language_name
 from pipeline.render.lists import facts
@@ -30,11 +30,13 @@ def page(edition: Edition, editions: Sequence[Edition], source: Language, frame:
     is_foreign = decision.form is Form.ENGLISH
     presentation = _presentation(edition, source, frame)
     choices = [
-        Choice(language=other.decision.language, file=_file(other), is_complete=is_complete(other))
+        Choice(
+            language=other.decision.language, file=page_file(other.decision), is_complete=is_complete(other)
+        )
         for other in editions
     ]
     here = Page(
-        file=_file(edition),
+        file=page_file(decision),
         template="page.html",
         language=language,
         choices=choices,
@@ -49,7 +51,7 @@ def page(edition: Edition, editions: Sequence[Edition], source: Language, frame:
         title_translated=has_translated_title(edition),
         description=localized.metadata.get("description") or document.front_matter.get("description"),
         description_translated=not is_foreign and localized.is_translated("description"),
-        document=facts(edition, language),
+        document=facts(edition),
         form=decision.form.value,
         notices=unreviewed or is_foreign or prevails is not None,
         unreviewed=unreviewed,
@@ -88,10 +90,6 @@ def _entry(entry: Entry, below: Sequence[dict[str, object]]) -> dict[str, object
     return {"id": entry.id, "html": text, "translated": not entry.is_untranslated, "below": below}
 
 
-def _file(edition: Edition) -> str:
-    return document_file(edition.decision.language.tag, edition.localized.document.name)
-
-
 def _prevails(
     edition: Edition, editions: Sequence[Edition], href: Callable[[str], str]
 ) -> dict[str, object] | None:
@@ -107,5 +105,5 @@ def _prevails(
         "text": binding.text,
         "language": binding.language,
         "name": language_name(binding.language, edition.decision.language, editions[0].decision.language),
-        "href": href(_file(there)) if there and is_complete(there) else None,
+        "href": href(page_file(there.decision)) if there and is_complete(there) else None,
     }

@@ -6,7 +6,7 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
-from pipeline.gate import Decision, Edition, Form
+from pipeline.gate import Decision, Edition, Form, percent
 
 
 def status_table(documents: Iterable[Sequence[Edition]]) -> str:
@@ -19,7 +19,7 @@ def status_table(documents: Iterable[Sequence[Edition]]) -> str:
     for decision in decisions:
         units = decision.units
         figures = (units.total, units.translated, units.fuzzy, units.untranslated, units.refused)
-        words = f"{decision.words.translated * 100 // max(decision.words.total, 1)} %"
+        words = f"{percent(decision.words.translated, decision.words.total)} %"
         table.add_row(
             decision.document,
             decision.language.locale,

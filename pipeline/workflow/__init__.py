@@ -6,7 +6,7 @@ Nothing is read or written here.
 from pipeline.workflow.building import Build, build
 from pipeline.workflow.catalogs import Files, add, extract, format_, prune, update
 from pipeline.workflow.checking import check
-from pipeline.workflow.choose import distrusted, misuse, select
+from pipeline.workflow.choose import distrusted, misuse, select, unpublishable
 from pipeline.workflow.editions import Editions, editions
 
 __all__ = [
@@ -23,5 +23,6 @@ __all__ = [
     "misuse",
     "prune",
     "select",
+    "unpublishable",
     "update",
 ]

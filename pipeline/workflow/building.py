@@ -3,7 +3,6 @@
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from pipeline.gate import Edition, account
 from pipeline.languages import language
@@ -11,9 +10,9 @@ from pipeline.layout import page_template_folder
 from pipeline.model import Diagnostic
 from pipeline.project import Project
 from pipeline.render.addresses import STATUS
-from pipeline.render.furniture import environment
+from pipeline.render.furniture import environments
 from pipeline.render.site import site
-from pipeline.workflow.editions import Editions, editions
+from pipeline.workflow.editions import editions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,11 +31,11 @@ class Build:
 
 def build(project: Project, locales: Sequence[str], formats: Collection[str]) -> Build | Diagnostic:
     """Render the documents in the source language and in the locales; or return the problem of a page template."""
-    found = editions(project, locales)
+    source, found = language(project.config.source_language), editions(project, locales)
     status = json.dumps(account(found.documents), ensure_ascii=False, indent=2)
     result = site(
         found.documents,
-        _environments(project, found),
+        environments(project.page_templates, source, found.furniture, page_template_folder(project.config)),
         project.page_templates,
         formats,
         site_url=project.config.site_url,
@@ -49,14 +48,3 @@ def build(project: Project, locales: Sequence[str], formats: Collection[str]) ->
         diagnostics=(*result.diagnostics, *found.missing),
         errors=sum(problem.fails for problem in found.problems),
     )
-
-
-def _environments(project: Project, found: Editions) -> Mapping[str, Any]:
-    source, folder = language(project.config.source_language), page_template_folder(project.config)
-    return {
-        source.locale: environment(project.page_templates, source, source, None, folder),
-        **{
-            locale: environment(project.page_templates, language(locale), source, translation, folder)
-            for locale, translation in found.furniture.items()
-        },
-    }

@@ -41,6 +41,15 @@ def select(project: Project, names: Iterable[str], *, pseudo: bool = False) -> S
     return sorted(set(chosen) & (project.folders.keys() | made)) if chosen else list(project.folders)
 
 
+def unpublishable(locales: Iterable[str]) -> Diagnostic | None:
+    """Say which locale may not be built into the output folder, if one may not."""
+    for locale in locales:
+        if is_pseudo(locale):
+            hint = "build it into a folder of its own with --out DIR"
+            return misuse(f"{locale} is a pseudo-locale, which is never published", hint)
+    return None
+
+
 def misuse(message: str, hint: str) -> Diagnostic:
     """Return the problem of a command that asks for what cannot be."""
     return Diagnostic(path="policyglot", code="usage", message=message, hint=hint)

@@ -45,7 +45,11 @@ def editions(project: Project, locales: Sequence[str]) -> Editions:
     weights = {document.name: weigh(document) for document in project.documents}
     config = project.config
     documents = {
-        document.name: [original_edition(document, source, config.requirements(document.name, source.locale))]
+        document.name: [
+            original_edition(
+                document, source, config.requirements(document.name, source.locale), weights[document.name]
+            )
+        ]
         for document in project.documents
     }
     furniture: dict[str, Translation] = {}

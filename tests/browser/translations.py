@@ -95,7 +95,7 @@ def untold(result: Localized, texts: Sequence[str]) -> Iterator[str]:
 def rendered(result: Localized, words_: Translations) -> str:
     """The page with these translations of its own words; whatever is missing, it says that parts are."""
     translation = translate(tuple(words(TEMPLATES)), catalog_file("site", words_), {}, BRIEF)
-    first = original_edition(DOCUMENT, SOURCE, Requirements())
+    first = original_edition(DOCUMENT, SOURCE, Requirements(), weigh(DOCUMENT))
     second = edition(result, Requirements(), source=SOURCE, weights=weigh(DOCUMENT), found=())
     decision = replace(second.decision, form=Form.MIXED, passes=False)
     built = site(
