@@ -1,0 +1,41 @@
+"""The verbs that tell and write nothing."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from pipeline import report, workflow
+from pipeline.cli.command import command
+from pipeline.cli.steps import FINDINGS, FINE, form_option, good, locales_argument, sound, usable
+from pipeline.model import Severity
+from pipeline.project import way
+
+
+@command.command()
+@locales_argument
+@form_option(type=click.Choice(list(report.FORMS)))
+@click.option("--strict", is_flag=True, help="Exit 1 on warnings, too.")
+@click.pass_obj
+def check(folder: Path, locales: Sequence[str], form: str, *, strict: bool) -> int:
+    """Find what is wrong.
+
+    Exits with 1 if there is an error that nobody accepted.
+    """
+    project = usable(folder)
+    found = workflow.check(project, good(workflow.select(project, locales)))
+    if shown := report.FORMS[form](found, way(folder)):
+        click.echo(shown)
+    warned = strict and any(p.severity is Severity.WARNING and p.accepted is None for p in found)
+    return FINDINGS if warned or any(problem.fails for problem in found) else FINE
+
+
+@command.command()
+@locales_argument
+@form_option(type=click.Choice(["text", "json"]))
+@click.pass_obj
+def status(folder: Path, locales: Sequence[str], form: str) -> int:
+    """Tell what is published, what is translated, and why something is not published."""
+    documents = workflow.editions(*sound(folder, locales)).documents
+    click.echo(report.status_json(documents) if form == "json" else report.status_table(documents))
+    return FINE

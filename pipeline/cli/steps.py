@@ -1,0 +1,99 @@
+"""What the verbs share: reading the project, stopping with problems, writing files, and the clock."""
+
+import datetime
+import functools
+import os
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from pipeline import report, workflow
+from pipeline.model import Diagnostic
+from pipeline.project import Project, alone, load, store
+
+_T = TypeVar("_T")
+
+FINE, FINDINGS, WRONG = 0, 1, 2
+"""The exit codes."""
+
+locales_argument = click.argument("locales", nargs=-1, metavar="[LOCALE]...")
+dry_option = click.option(
+    "--check", "dry", is_flag=True, help="Write nothing; exit 1 if a file would change."
+)
+form_option = partial(click.option, "--format", "form", default="text", help="For people, or for programs.")
+
+
+def writing(verb: Callable[..., int]) -> Callable[..., int]:
+    """Give a verb the project's folder, and let no other run write there meanwhile, unless it is to write nothing."""
+
+    def run(folder: Path, /, **options: object) -> int:
+        if options.get("dry"):
+            return verb(folder, **options)
+        with alone(folder, lambda problem: click.echo(str(problem), err=True)):
+            return verb(folder, **options)
+
+    return click.pass_obj(functools.update_wrapper(run, verb))
+
+
+def usable(folder: Path) -> Project:
+    """Read the project; stop if nothing can be done in it."""
+    project = load(folder)
+    if project.unusable:
+        raise click.exceptions.Exit(stop(project.unusable))
+    return project
+
+
+def sound(
+    folder: Path, names: Sequence[str] = (), *, any_charset: bool = False, pseudo: bool = False
+) -> tuple[Project, Sequence[str]]:
+    """Read the project and choose the locales; stop if a file that is needed for them cannot be trusted."""
+    project = usable(folder)
+    locales = good(workflow.select(project, names, pseudo=pseudo))
+    if problems := workflow.distrusted(project, locales, any_charset=any_charset):
+        raise click.exceptions.Exit(stop(problems))
+    return project, locales
+
+
+def good(value: _T | Diagnostic) -> _T:
+    """Return a value, or stop if it is a problem."""
+    if isinstance(value, Diagnostic):
+        raise click.exceptions.Exit(stop([value]))
+    return value
+
+
+def store_files(folder: Path, project: Project, files: workflow.Files, *, dry: bool) -> int:
+    """Write files, say which, and say by the exit code whether a dry run found work."""
+    for path in (changed := store(folder, files, read=project.read, dry=dry)):
+        click.echo(f"would change {path}" if dry else f"wrote {path}")
+    if not changed:
+        click.echo(f"{report.counted(len(files), 'file')} up to date")
+    return FINDINGS if dry and changed else FINE
+
+
+def stop(problems: Iterable[Diagnostic], code: int = WRONG) -> int:
+    """Write problems to standard error, one line each, and return an exit code."""
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    return code
+
+
+def complain(path: str, message: str, hint: str) -> None:
+    """Write a problem of the environment to standard error."""
+    stop([Diagnostic(path=path, code="environment", message=message, hint=hint)])
+
+
+def now() -> datetime.datetime:
+    """The one clock: `SOURCE_DATE_EPOCH` if it is set, so that the same input can give the same bytes."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return datetime.datetime.now(tz=datetime.UTC)
+    try:
+        return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        complain(
+            "policyglot", f"SOURCE_DATE_EPOCH cannot be “{epoch}”", "set it to a number of seconds since 1970"
+        )
+        raise click.exceptions.Exit(WRONG) from error
