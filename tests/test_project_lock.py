@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import cli
+from pipeline.cli import building, steps
 from pipeline.model import Diagnostic
 from pipeline.project import Project, alone, load, lock, publish
 from tests.conftest import ROOT, Run
@@ -110,8 +110,8 @@ def test_what_writes_is_alone(
             pass
         return publish(folder, contents)
 
-    monkeypatch.setattr(cli, "load", load_alone)
-    monkeypatch.setattr(cli, "publish", publish_alone)
+    monkeypatch.setattr(steps, "load", load_alone)
+    monkeypatch.setattr(building, "publish", publish_alone)
     assert run(tmp_path, *arguments).code == 0
     assert loaded == [tmp_path]
 
