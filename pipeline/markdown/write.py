@@ -75,7 +75,7 @@ def write_emphasis(
         context: what the writer knows.
         is_crowded: whether a reader cannot tell the marks of emphasis from those of its first or last child.
     """
-    text = _children(node, context)
+    text = escape.outer_space(_children(node, context))
     before = _outer(node.previous_sibling, -1) + text[:1]
     after = text[-1:] + _outer(node.next_sibling, 0)
     in_word = _IN_WORD if node.markup == "_" else _BETWEEN

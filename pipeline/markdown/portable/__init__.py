@@ -11,7 +11,8 @@ from markdown_it.token import Token
 
 from pipeline.markdown.portable.blocks import blocks
 from pipeline.markdown.portable.columns import Shares
-from pipeline.markdown.portable.text import UNTRANSLATED, Link
+from pipeline.markdown.portable.nodes import UNTRANSLATED
+from pipeline.markdown.portable.text import Link
 from pipeline.markdown.portable.tree import flattened
 from pipeline.markdown.portable.write import table_shares, write
 from pipeline.markdown.proof import comes_back

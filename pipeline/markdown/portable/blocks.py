@@ -9,19 +9,16 @@ from markdown_it.token import Token
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipeline.markdown.portable.cells import grid
+from pipeline.markdown.portable.emphasis import bold
+from pipeline.markdown.portable.nodes import children, classes, is_untranslated, plain
 from pipeline.markdown.portable.text import (
     CELL,
     HEADING,
     PARAGRAPH,
     Link,
     Place,
-    bold,
-    children,
-    classes,
-    is_untranslated,
     joined_texts,
     marked,
-    plain,
     tokens,
 )
 from pipeline.markdown.portable.tree import Block, joined, nothing

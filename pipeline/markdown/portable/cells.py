@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from pipeline.markdown.portable.text import children, classes
+from pipeline.markdown.portable.nodes import children, classes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

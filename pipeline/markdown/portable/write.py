@@ -9,7 +9,7 @@ from mdformat.renderer import MDRenderer, RenderContext, RenderTreeNode
 
 from pipeline.markdown.portable import escape
 from pipeline.markdown.portable.columns import Shares, shares
-from pipeline.markdown.portable.text import UNTRANSLATED
+from pipeline.markdown.portable.nodes import UNTRANSLATED
 from pipeline.markdown.write import Renderers, write_cell, write_emphasis
 
 _Render = Callable[[RenderTreeNode, RenderContext], str]
