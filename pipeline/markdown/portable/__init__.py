@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from pipeline.markdown.portable.blocks import blocks
 from pipeline.markdown.portable.columns import Shares
+from pipeline.markdown.portable.escape import value as portable_value
 from pipeline.markdown.portable.nodes import UNTRANSLATED
 from pipeline.markdown.portable.text import Link
 from pipeline.markdown.portable.tree import flattened
@@ -18,7 +19,7 @@ from pipeline.markdown.portable.write import table_shares, write
 from pipeline.markdown.proof import comes_back
 from pipeline.markdown.skeleton import Skeleton
 
-__all__ = ["Link", "Portable", "Shares", "portable", "reads_back", "write_portable"]
+__all__ = ["Link", "Portable", "Shares", "portable", "portable_value", "reads_back", "write_portable"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

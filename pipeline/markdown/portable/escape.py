@@ -15,25 +15,27 @@ def _table(rules: Iterable[tuple[str, str]]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern, _ in rules), re.IGNORECASE)
 
 
-_IN_TEXT = _table(
-    [
-        (r"[\\`*\[\]]", "escapes, code, emphasis, links, footnotes, spans"),
-        (r"(?<![^\W_])_|_(?![^\W_])", "emphasis, unless inside a word"),
-        (r"[<>]", "autolinks, raw HTML"),
-        (r"&(?=#?\w+;)", "character references"),
-        (r"[~^]", "strikeout, subscript, superscript, notes"),
-        (r"\$", "formulas"),
-        (r"@", "citations, numbered examples, mail addresses"),
-        (r"\{", "attributes"),
-        (r"['\"]", "typographic quotation marks, which would be other characters"),
-        (r"-(?=-)|(?<=-)-", "dashes"),
-        (r"\.(?=\.\.)", "an ellipsis"),
-        (r":(?=[\w+-]+:)", "names of pictograms"),
-        (r":(?=//)|(?<=mailto):|(?<=xmpp):", "bare addresses"),
-        (r"(?<=www)\.", "bare addresses"),
-        (r"!(?=\[)|!$", "images"),
-    ]
-)
+_MARKUP = [
+    (r"[\\`*\[\]]", "escapes, code, emphasis, links, footnotes, spans"),
+    (r"(?<![^\W_])_|_(?![^\W_])", "emphasis, unless inside a word"),
+    (r"[<>]", "autolinks, raw HTML"),
+    (r"&(?=#?\w+;)", "character references"),
+    (r"[~^]", "strikeout, subscript, superscript, notes"),
+    (r"\$", "formulas"),
+    (r"@", "citations, numbered examples, mail addresses"),
+    (r"\{", "attributes"),
+    (r":(?=[\w+-]+:)", "names of pictograms"),
+    (r":(?=//)|(?<=mailto):|(?<=xmpp):", "bare addresses"),
+    (r"(?<=www)\.", "bare addresses"),
+    (r"!(?=\[)|!$", "images"),
+]
+_TYPOGRAPHY = [
+    (r"['\"]", "quotation marks, which would be other characters"),
+    (r"-(?=-)|(?<=-)-", "dashes"),
+    (r"\.(?=\.\.)", "an ellipsis"),
+]
+_IN_VALUES = _table(_MARKUP)
+_IN_TEXT = _table([*_MARKUP, *_TYPOGRAPHY])
 """What must be escaped wherever it stands: each match gets a backslash."""
 
 _AT_LINE_START = _table(
@@ -54,6 +56,16 @@ _CAPTION = re.compile(r"^(Table)(?=:)", re.IGNORECASE)
 def text(content: str) -> str:
     """Escape what could be read as inline markup, wherever it stands; the word joiner, which nobody sees, by its number."""
     return _IN_TEXT.sub(r"\\\g<0>", content).replace(WORD_JOINER, f"&#{ord(WORD_JOINER)};")
+
+
+def value(content: str) -> str:
+    """Escape a text of one line for the metadata, which pandoc reads as Markdown, and others as it is written.
+
+    So quotation marks stay, and behind a number a blank that does not break keeps ``5. April`` from being a list.
+    """
+    return _MARKER_AT_LINE_START.sub("\\1\\2\u00a0", _IN_VALUES.sub(r"\\\g<0>", content), count=1).replace(
+        "\u00a0 ", "\u00a0"
+    )
 
 
 def lines(written: str) -> str:
