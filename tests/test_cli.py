@@ -99,7 +99,7 @@ def test_facts_do_not_fail_a_strict_check(tmp_path: Path, run: Run) -> None:
     write(tmp_path, "source/a.md", "A\n")
     run(tmp_path, "add", "ko")
     outcome = run(tmp_path, "check", "--strict")
-    assert (outcome.code, outcome.out.rpartition("\n\n")[2]) == (0, "20 infos\n")
+    assert (outcome.code, outcome.out.rpartition("\n\n")[2]) == (0, "25 infos\n")
 
 
 @pytest.mark.parametrize(
@@ -251,9 +251,15 @@ def test_the_title_of_a_heading_is_shown_without_its_markup(tmp_path: Path, run:
     )
 
 
-def test_the_source_languages_front_matter_is_as_it_was(tmp_path: Path, run: Run) -> None:
-    front_matter = 'title: "T\u00a0X"   # a note\ndescription: >-\n  long\n  text\n'
+def test_the_markdown_of_the_source_language_tells_what_its_front_matter_tells(
+    tmp_path: Path, run: Run
+) -> None:
+    front_matter = 'title: "T\u00a0X"   # a note\nslug: /t\ndescription: >-\n  long\n  text\n'
     write(tmp_path, "source/a.md", f"---\n{front_matter}---\n\nB\n")
     run(tmp_path, "build")
     written = (tmp_path / "dist/en/a/a.md").read_text(encoding="utf-8")
-    assert written == f"---\n{front_matter}lang: en\ndir: ltr\n---\n\nB\n"
+    assert written.startswith(
+        "---\ntitle: T\u00a0X\ndescription: long text\nlang: en\ndir: ltr\nregion: US\npapersize: a4\n"
+    )
+    assert written.endswith("\n---\n\nB\n")
+    assert "slug" not in written

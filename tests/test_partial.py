@@ -201,7 +201,7 @@ def test_a_whole_translation_has_no_notice_of_missing_parts(mixed: Built, say: C
 
 
 def _alternates(page: LexborHTMLParser) -> dict[str | None, str | None]:
-    links = page.css("link[rel=alternate]")
+    links = page.css("link[rel=alternate][hreflang]")
     return {link.attributes["hreflang"]: link.attributes["href"] for link in links}
 
 

@@ -7,16 +7,19 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from pipeline import po
 from pipeline.check.site import examine_site
+from pipeline.languages import fonts
 from pipeline.markdown import html, parse
 from pipeline.model import Catalog
 from pipeline.segment import Document, segment
 from tests.conftest import ROOT, Run
 
 TAG = re.compile(r"<[^>]+>")
+ISOLATES = re.compile("[\u2066\u2069]")
 
 
 def article(page: Path) -> str:
@@ -115,16 +118,52 @@ def test_the_written_markdown_says_what_the_page_says(policy: Path, run: Run) ->
         written = (policy / f"dist/{tag}/privacy/privacy.md").read_text(encoding="utf-8")
         body = html(parse(written.split("---\n\n", 1)[1]))
         page = article(policy / f"dist/{tag}/privacy/index.html")
-        assert TAG.sub("", body).split() == TAG.sub("", page).split()
+        assert TAG.sub("", ISOLATES.sub("", body)).split() == TAG.sub("", page).split()
 
 
-def test_the_markdown_carries_the_front_matter_in_the_language(policy: Path, run: Run) -> None:
+def test_the_markdown_carries_the_metadata_in_the_language(policy: Path, run: Run) -> None:
     run(policy, "build")
     written = (policy / "dist/ko/privacy/privacy.md").read_text(encoding="utf-8")
-    assert written.startswith(
-        "---\nid: privacy\ntitle: 개인정보 처리방침\nhide_title: true\nhide_table_of_contents: true\n"
-        'description: nexclipper 개인정보 처리방침\neffective: 2021-04-05\nversion: "1.0"\nlang: ko\ndir: ltr\n---\n\n'
-    )
+    assert yaml.safe_load(written.split("---\n")[1]) == {
+        "title": "개인정보 처리방침",
+        "date": "2021년 4월 5일",
+        "description": "nexclipper 개인정보 처리방침",
+        "lang": "ko",
+        "dir": "ltr",
+        "region": "KR",
+        "version": "1.0",
+        "effective-date": "2021-04-05",
+        "papersize": "a4",
+        "geometry": "margin=22mm",
+        "fontsize": "11pt",
+        "mainfont": fonts("ko").main,
+        "CJKmainfont": fonts("ko").cjk,
+        "page-numbering": "1",
+        "toc": True,
+        "toc-depth": 2,
+        "toc-title": "목차",
+        "numbersections": False,
+        "language": "한국어",
+        "language-label": "언어",
+        "date-label": "시행일",
+        "version-label": "버전",
+        "page-label": r"전체 \{pages}쪽 중 \{page}쪽",
+        "notices": [
+            "이 번역은 변호사의 검토를 받지 않았습니다.",
+            "이 문서와 영어 문서가 서로 다른 경우에는 영어 문서가 우선합니다.",
+        ],
+    }
+
+
+def test_the_page_links_to_its_markdown(policy: Path, run: Run) -> None:
+    run(policy, "build")
+    page = LexborHTMLParser((policy / "dist/ko/privacy/index.html").read_text(encoding="utf-8"))
+    [link] = page.css(".downloads a")
+    size = (policy / "dist/ko/privacy/privacy.md").stat().st_size
+    assert link.text() == f"Markdown(한국어, {round(size / 1000)}kB)"
+    assert (link.attributes["href"], link.attributes["hreflang"]) == ("privacy.md", "ko")
+    [alternate] = page.css('link[rel="alternate"][type]')
+    assert (alternate.attributes["href"], alternate.attributes["type"]) == ("privacy.md", "text/markdown")
 
 
 def test_the_page_says_its_language_date_version_and_other_languages(policy: Path, run: Run) -> None:

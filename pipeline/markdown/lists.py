@@ -10,12 +10,18 @@ _THEMATIC_BREAK = re.compile(r"(?:(?:-[ ]*){3,}|(?:\*[ ]*){3,})(?:\n|$)")
 """What empty lists in lists would look like with one mark for all."""
 
 
-def write_list(node: RenderTreeNode, context: RenderContext) -> str:
-    """Write a list with marks that keep it apart from its neighbours, as tight or as loose as it was."""
+def write_list(node: RenderTreeNode, context: RenderContext, *, padded: bool = True) -> str:
+    """Write a list with marks that keep it apart from its neighbours, as tight or as loose as it was.
+
+    Args:
+        node: the list.
+        context: what the writer knows.
+        padded: whether its numbers have one width, so that an item more or less changes no other line.
+    """
     apart = "\n" if _is_tight(node) else "\n\n"
     blocks = ((child.render(context) for child in item.children) for item in node.children)
     items = [apart.join(filter(None, texts)) for texts in blocks]
-    markers = _markers(node)
+    markers = _markers(node, padded=padded)
     if any(_THEMATIC_BREAK.match(marker + item) for marker, item in zip(markers, items, strict=True)):
         markers = ["+ "] * len(items)
     return apart.join(_item(item, marker) for item, marker in zip(items, markers, strict=True))
@@ -34,7 +40,7 @@ def _is_tight(node: RenderTreeNode) -> bool:
     return any(block.hidden for item in node.children for block in item.children)
 
 
-def _markers(node: RenderTreeNode) -> list[str]:
+def _markers(node: RenderTreeNode, *, padded: bool) -> list[str]:
     """The marks of a list's items; two lists in a row take different ones, or they would be one list."""
     other, before = False, node.previous_sibling
     while before is not None and before.type in {node.type, DIRECTIVE}:
@@ -42,7 +48,7 @@ def _markers(node: RenderTreeNode) -> list[str]:
     if node.type == "bullet_list":
         return ["* " if other else "- "] * len(node.children)
     start = int(node.attrs.get("start", 1))
-    width = len(str(min(start + len(node.children) - 1, _LAST_NUMBER)))
+    width = len(str(min(start + len(node.children) - 1, _LAST_NUMBER))) if padded else 1
     numbers = (min(start + index, _LAST_NUMBER) for index in range(len(node.children)))
     return [f"{number:0{width}d}{')' if other else '.'} " for number in numbers]
 

@@ -95,7 +95,7 @@ def _is_crowded(node: RenderTreeNode, child: RenderTreeNode) -> bool:
 
 
 _JOINER = f"&#{ord(WORD_JOINER)};"
-_LETTER = r"[\w\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069]"
+_LETTER = r"[\w\u00ad\u200b-\u200f\u2028-\u202e\u2066-\u2069]"
 _BETWEEN = re.compile(rf"[^\w\s]{_LETTER}|_{_LETTER}")
 """Punctuation and a letter, or what counts as one: what marks of emphasis must not stand between."""
 _IN_WORD = re.compile(rf"(?s:.){_LETTER}")

@@ -13,8 +13,7 @@ from pipeline.languages import canonical
 from pipeline.layout import bad_source, locale_folders
 from pipeline.localize import localize
 from pipeline.model import Diagnostic
-from pipeline.render.pdf_ready import pdf_ready
-from tests import test_segment
+from tests import sheets, test_segment
 from tests.browser.payloads import families, payloads
 from tests.browser.translations import BRIEF, catalog, catalog_file, types
 from tests.conftest import Run
@@ -151,7 +150,7 @@ def test_front_matter_in_other_notations_keeps_its_keys_and_types(notation: str)
 
     def written(payload: str) -> object:
         texts = {word: payload or word for word in ("One", "Two", "Three")}
-        result = pdf_ready(localize(document, catalog_file("terms", texts), BRIEF))
+        result = sheets.faithful(localize(document, catalog_file("terms", texts), BRIEF))
         assert isinstance(result, str)
         return types(read(result.split(fence)[1] if fence else result[: result.rindex("\n}\n") + 2]))
 

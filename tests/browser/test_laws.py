@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 
 from pipeline.localize import Localized
 from pipeline.markdown import Presentation, Skeleton, contents, html, page_html
-from pipeline.render.pdf_ready import pdf_ready
+from tests import sheets
 from tests.browser import shape
 from tests.browser.payloads import Family, families, payloads
 from tests.browser.places import Shape
@@ -169,7 +169,7 @@ def test_the_written_markdown_has_the_sources_keys_types_and_blocks(
 
 def _written(result: Localized) -> tuple[object, shape.Shape]:
     """The types of the front matter's values, and what a plain reader makes of the body."""
-    text = pdf_ready(result)
+    text = sheets.written(result)
     assert isinstance(text, str)
     metadata, body = text.split("\n---\n", 1)
     return types(yaml.safe_load(metadata)), shape.elements(PLAIN.render(body))

@@ -13,9 +13,9 @@ from pipeline.config import Requirements
 from pipeline.gate import Edition, Form, edition, original_edition, weigh
 from pipeline.languages import language
 from pipeline.localize import Localized, Reason, localize, translate
-from pipeline.model import Catalog, Message, Severity
+from pipeline.model import Catalog, Diagnostic, Message, Severity
 from pipeline.render.furniture import environment, words
-from pipeline.render.site import Site, site
+from pipeline.render.site import Bodies, bodies, pages
 from tests.browser.payloads import Refused
 from tests.browser.places import BODY, FRONT, Place, Reading, Shape, document
 
@@ -98,17 +98,15 @@ def rendered(result: Localized, words_: Translations) -> str:
     first = original_edition(DOCUMENT, SOURCE, Requirements(), weigh(DOCUMENT))
     second = edition(result, Requirements(), source=SOURCE, weights=weigh(DOCUMENT), found=())
     decision = replace(second.decision, form=Form.MIXED, passes=False)
-    built = site(
-        [[first, Edition(localized=result, decision=decision)]],
-        {
-            "en": environment(TEMPLATES, SOURCE, SOURCE, None),
-            "ko": environment(TEMPLATES, TARGET, SOURCE, translation),
-        },
-        TEMPLATES,
-        {"html"},
-    )
-    assert isinstance(built, Site)
-    return built.files[f"ko/{DOCUMENT.name}/index.html"].decode()
+    speaking = {
+        "en": environment(TEMPLATES, SOURCE, SOURCE, None),
+        "ko": environment(TEMPLATES, TARGET, SOURCE, translation),
+    }
+    texts = bodies([[first, Edition(localized=result, decision=decision)]], speaking)
+    assert isinstance(texts, Bodies)
+    built = pages(texts, speaking, TEMPLATES, {})
+    assert not isinstance(built, Diagnostic)
+    return built[f"ko/{DOCUMENT.name}/index.html"].decode()
 
 
 def must_be_refused(where: Refused, place: Place, shape: Shape) -> bool:

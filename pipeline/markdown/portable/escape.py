@@ -38,6 +38,9 @@ _IN_VALUES = _table(_MARKUP)
 _IN_TEXT = _table([*_MARKUP, *_TYPOGRAPHY])
 """What must be escaped wherever it stands: each match gets a backslash."""
 
+_PLACEHOLDER = re.compile(r"(\{\{[\w .|:-]*\}\}|\{%[\w .|:-]*%\})")
+"""A variable or a tag that another program fills in, and in which no reader sees markup."""
+
 _AT_LINE_START = _table(
     [
         (r"[#|+=:%-]", "headings, line blocks, lists, rules, tables, definitions, a title"),
@@ -46,7 +49,7 @@ _AT_LINE_START = _table(
 )
 """What a line must escape at its start, with one backslash before it."""
 
-_MARKER_AT_LINE_START = re.compile(r"^(\w{1,9}|\w*[ivxlcdm]+|#)([.)])(?=\s|$)", re.IGNORECASE)
+_MARKER_AT_LINE_START = re.compile(r"^([0-9]{1,9}|[a-z]|[ivxlcdm]+|#)([.)])(?=\s|$)", re.IGNORECASE)
 """The mark of a list, with digits, a letter or a Roman number: escaped before its point, ``2021\\. 4. 5.``."""
 
 _CAPTION = re.compile(r"^(Table)(?=:)", re.IGNORECASE)
@@ -55,7 +58,9 @@ _CAPTION = re.compile(r"^(Table)(?=:)", re.IGNORECASE)
 
 def text(content: str) -> str:
     """Escape what could be read as inline markup, wherever it stands; the word joiner, which nobody sees, by its number."""
-    return _IN_TEXT.sub(r"\\\g<0>", content).replace(WORD_JOINER, f"&#{ord(WORD_JOINER)};")
+    parts = _PLACEHOLDER.split(content)  # every second is one
+    escaped = (part if number % 2 else _IN_TEXT.sub(r"\\\g<0>", part) for number, part in enumerate(parts))
+    return "".join(escaped).replace(WORD_JOINER, f"&#{ord(WORD_JOINER)};")
 
 
 def value(content: str) -> str:
@@ -75,7 +80,8 @@ def lines(written: str) -> str:
 
 def heading(written: str) -> str:
     """Escape what could be read as the closing marks of a heading."""
-    return outer_space(re.sub(r"#+$", r"\\\g<0>", written))
+    bare = written.rstrip("#")
+    return outer_space(bare + r"\#" * (len(written) - len(bare)))
 
 
 def url(destination: str) -> str:

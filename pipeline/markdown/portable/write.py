@@ -7,6 +7,7 @@ from typing import Any
 from markdown_it.token import Token
 from mdformat.renderer import MDRenderer, RenderContext, RenderTreeNode
 
+from pipeline.markdown.lists import write_list
 from pipeline.markdown.portable import escape
 from pipeline.markdown.portable.columns import Shares, shares
 from pipeline.markdown.portable.nodes import UNTRANSLATED
@@ -65,6 +66,10 @@ def _is_crowded(node: RenderTreeNode, child: RenderTreeNode) -> bool:
     return child.type in {"em", "strong"} and child.markup[0] == node.markup[0]
 
 
+def _numbered(node: RenderTreeNode, context: RenderContext) -> str:
+    return write_list(node, context, padded=False)
+
+
 def _untranslated(node: RenderTreeNode, context: RenderContext) -> str:
     inside = _inside(node, context)
     if not context.env["attributes"]:
@@ -106,6 +111,7 @@ class _Portable:
         {
             **Renderers.RENDERERS,
             "em": _emphasis,
+            "ordered_list": _numbered,
             "heading": _heading,
             "link": _link,
             "paragraph": _paragraph,
