@@ -1,9 +1,10 @@
-"""Languages and locales: names, tags, directions, scripts, plural forms, and how dates and numbers are written.
+"""Languages and locales: names, tags, directions, scripts, fonts, plural forms, and how dates and numbers are written.
 
 Facts come from CLDR through Babel, which nothing else imports. On disk and in PO headers a locale has its POSIX name
 (``pt_BR``, ``zh_Hans``), on the web its BCP 47 tag (``pt-BR``, ``zh-Hans``).
 """
 
+from pipeline.languages.fonts import Fonts, fonts
 from pipeline.languages.names import (
     Language,
     canonical,
@@ -18,10 +19,12 @@ from pipeline.languages.writing import DateForms, NumberMarks, date_forms, long_
 
 __all__ = [
     "DateForms",
+    "Fonts",
     "Language",
     "NumberMarks",
     "canonical",
     "date_forms",
+    "fonts",
     "identity",
     "is_pseudo",
     "language",
