@@ -1,11 +1,11 @@
-"""A document and its template to a PDF: Pandoc, then Typst, then the language's exact tag."""
+"""A document and its template to a PDF: Pandoc, then Typst, then what Typst leaves to be done."""
 
 import json
 from collections.abc import Mapping
 from datetime import datetime
 
 from pipeline.model import Diagnostic
-from pipeline.pdf.language import with_language
+from pipeline.pdf.finish import finished
 from pipeline.pdf.pandoc import Failed, typst_source
 from pipeline.pdf.typeset import Fault, typeset
 
@@ -23,7 +23,7 @@ def make(
     made = typeset(source, values, created=created)
     if isinstance(made, Fault):
         return _told(made, template)
-    return with_language(made, str(metadata.get("lang", "")))
+    return finished(made, str(metadata.get("lang", "")))
 
 
 _BEFORE = "#let meta = json(bytes(sys.inputs.metadata))\n"
