@@ -26,7 +26,7 @@ def prepared(blocks: Sequence[Node], direction: str) -> list[Node]:
 
         - each text is escaped for Typst,
         - text that is left untranslated is the last argument of ``#untranslated(language, direction, place)``, where place
-          is ``"paragraph"``, ``"item"``, ``"cell"``, ``"heading"``, or ``"text"`` for a part of one of these,
+          is ``"paragraph"``, ``"item"``, ``"quote"``, ``"cell"``, ``"heading"``, or ``"text"`` for a part of one of these,
         - a link to another place on the web is followed by ``#address(url)``, unless it shows its address or stands in a
           heading or in a table's head, which are repeated elsewhere,
         - raw blocks, formulas, citations and pictures are text, and no attributes are left but ids.
@@ -91,7 +91,7 @@ def _node(node: Node, context: _Context) -> list[Node]:
 
 _NO_ATTRIBUTES = ["", [], []]
 
-_PLACES = {"BulletList": "item", "OrderedList": "item", "BlockQuote": "paragraph", "Note": "paragraph"}
+_PLACES = {"BulletList": "item", "OrderedList": "item", "BlockQuote": "quote", "Note": "item"}
 """By the type of a block: what the paragraphs in it are."""
 
 
