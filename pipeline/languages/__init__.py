@@ -1,4 +1,4 @@
-"""Languages and locales: names, tags, directions, scripts, plural forms, and how dates and numbers are written.
+"""Languages and locales: names, tags, directions, scripts, fonts, plural forms, and how dates and numbers are written.
 
 Facts come from CLDR through Babel, which nothing else imports. On disk and in PO headers a locale has its POSIX name
 (``pt_BR``, ``zh_Hans``), on the web its BCP 47 tag (``pt-BR``, ``zh-Hans``).
