@@ -128,6 +128,12 @@ def status(session: nox.Session) -> None:
 
 
 @nox.session(python=False, default=False)
+def pdf(session: nox.Session) -> None:
+    """Build every language into dist/, as pages, Markdown and PDFs."""
+    _run(session, "policyglot", "build", "--format", "html,markdown,pdf")
+
+
+@nox.session(python=False, default=False)
 def pseudo(session: nox.Session) -> None:
     """Build pseudo-locales into .nox/pseudo/, to find text that escaped translation and layouts that break."""
     _run(session, "policyglot", "build", "en_XA", "ar_XB", "--out", str(ROOT / ".nox" / "pseudo"))

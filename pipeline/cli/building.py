@@ -1,5 +1,6 @@
 """The verb that writes the site."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import click
 
 from pipeline import report, workflow
 from pipeline.cli.command import command
-from pipeline.cli.steps import FINDINGS, FINE, complain, good, locales_argument, sound, stop, writing
+from pipeline.cli.steps import FINDINGS, FINE, complain, epoch, good, locales_argument, sound, stop, writing
 from pipeline.project import output_folder, publish
 from pipeline.render.site import FORMATS
 
@@ -24,12 +25,13 @@ from pipeline.render.site import FORMATS
     "--format",
     "formats",
     metavar="LIST",
-    default=",".join(FORMATS),
-    help="html, markdown, or both (default).",
+    default="html,markdown",
+    show_default=True,
+    help="What to write: html, markdown, pdf.",
 )
 @writing
 def build(folder: Path, locales: Sequence[str], out: Path | None, formats: str) -> int:
-    """Write the pages and the Markdown.
+    """Write the pages, the Markdown and the PDFs.
 
     Of the source language and of the named languages, or of all.
     """
@@ -42,7 +44,9 @@ def build(folder: Path, locales: Sequence[str], out: Path | None, formats: str) 
     if out is None and (problem := workflow.unpublishable(chosen)):
         return stop([problem])
     target = good(output_folder(folder, project.config, out))
-    built = good(workflow.build(project, chosen, wanted))
+    with report.progress("PDFs") as told:
+        making = workflow.Making(created=epoch(), workers=os.cpu_count() or 1, progress=told)
+        built = good(workflow.build(project, chosen, wanted, making))
     changed = publish(target, built.files)
     click.echo(report.build_table(built.documents))
     click.echo(

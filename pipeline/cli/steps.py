@@ -86,14 +86,19 @@ def complain(path: str, message: str, hint: str) -> None:
 
 
 def now() -> datetime.datetime:
-    """The one clock: `SOURCE_DATE_EPOCH` if it is set, so that the same input can give the same bytes."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if not epoch:
-        return datetime.datetime.now(tz=datetime.UTC)
+    """Return the time: the one clock; `SOURCE_DATE_EPOCH` if it is set, so that the same input can give the same bytes."""
+    return epoch() or datetime.datetime.now(tz=datetime.UTC)
+
+
+def epoch() -> datetime.datetime | None:
+    """Return the time that `SOURCE_DATE_EPOCH` sets, if it is set."""
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    if not given:
+        return None
     try:
-        return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC)
+        return datetime.datetime.fromtimestamp(int(given), tz=datetime.UTC)
     except (ValueError, OverflowError, OSError) as error:
         complain(
-            "policyglot", f"SOURCE_DATE_EPOCH cannot be “{epoch}”", "set it to a number of seconds since 1970"
+            "policyglot", f"SOURCE_DATE_EPOCH cannot be “{given}”", "set it to a number of seconds since 1970"
         )
         raise click.exceptions.Exit(WRONG) from error

@@ -192,7 +192,7 @@ def _own_templates(root: Path, folder: str) -> Mapping[str, str | Diagnostic]:
     return {name: text if isinstance(text, Diagnostic) else _plain(text) for name, text in texts.items()}
 
 
-_TEMPLATES = {".css", ".html", ".js"}
+_TEMPLATES = {".css", ".html", ".js", ".typ"}
 
 
 def _built_in_templates() -> Mapping[str, str]:

@@ -61,12 +61,12 @@ def metadata(edition: Edition, source: Language, env: jinja2.Environment) -> Map
         "page-label": word("page", *_PAGE),
         "notices": list(_notices(edition, source, word)),
     }
-    return {key: value for key, value in found.items() if isinstance(value, bool) or value}
+    return {key: value for key, value in found.items() if value is not None and value != ""}
 
 
 def written(values: Mapping[str, Value]) -> Mapping[str, Value]:
     """Return metadata as it is written into Markdown, where pandoc reads texts as Markdown."""
-    return {key: _escaped(value) for key, value in values.items()}
+    return {key: _escaped(value) for key, value in values.items() if value != []}
 
 
 def _escaped(value: Value) -> Value:

@@ -8,11 +8,13 @@ from pipeline.workflow.catalogs import Files, add, extract, format_, prune, upda
 from pipeline.workflow.checking import check
 from pipeline.workflow.choose import distrusted, misuse, select, unpublishable
 from pipeline.workflow.editions import Editions, editions
+from pipeline.workflow.pdfs import Making
 
 __all__ = [
     "Build",
     "Editions",
     "Files",
+    "Making",
     "add",
     "build",
     "check",

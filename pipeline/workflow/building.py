@@ -11,9 +11,10 @@ from pipeline.model import Diagnostic
 from pipeline.project import Project
 from pipeline.render.addresses import STATUS
 from pipeline.render.furniture import environments
-from pipeline.render.pdf_ready import Sheet, pdf_ready
+from pipeline.render.pdf_ready import pdf_ready
 from pipeline.render.site import bodies, pages, sheet_file, sheets
 from pipeline.workflow.editions import editions
+from pipeline.workflow.pdfs import Making, make_pdfs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +31,17 @@ class Build:
     """How many errors the checks found in the translations, refused ones among them."""
 
 
-def build(project: Project, locales: Sequence[str], formats: Collection[str]) -> Build | Diagnostic:
-    """Render the documents in the source language and in the locales; or return the problem of a page template."""
+def build(
+    project: Project, locales: Sequence[str], formats: Collection[str], making: Making | None = None
+) -> Build | Diagnostic:
+    """Render the documents in the source language and in the locales; or return the problem of a page template.
+
+    Args:
+        project: the project.
+        locales: the languages, beside that of the sources.
+        formats: which of `FORMATS` to write.
+        making: how PDFs are made.
+    """
     source, found = language(project.config.source_language), editions(project, locales)
     folder, url = page_template_folder(project.config), project.config.site_url
     templates = project.page_templates
@@ -42,23 +52,24 @@ def build(project: Project, locales: Sequence[str], formats: Collection[str]) ->
     told = sheets(texts, speaking, site_url=url) if {"markdown", "pdf"} & set(formats) else ()
     if isinstance(told, Diagnostic):
         return told
-    files, problems = _markdown(told) if "markdown" in formats else ({}, ())
+    markdown = {sheet_file(sheet): pdf_ready(sheet) for sheet in told} if "markdown" in formats else {}
+    pdfs = make_pdfs(project, told, making or Making()) if "pdf" in formats else {}
+    made = {**markdown, **pdfs}
+    files: Mapping[str, bytes] = {
+        file: data.encode() if isinstance(data, str) else data
+        for file, data in made.items()
+        if not isinstance(data, Diagnostic)
+    }
     if "html" in formats:
         rendered = pages(texts, speaking, templates, files, site_url=url)
         if isinstance(rendered, Diagnostic):
             return rendered
         status = json.dumps(account(found.documents), ensure_ascii=False, indent=2)
         files = {**files, **rendered, STATUS: f"{status}\n".encode()}
+    problems = dict.fromkeys(data for data in made.values() if isinstance(data, Diagnostic))
     return Build(
         documents=found.documents,
         files=files,
         diagnostics=(*problems, *found.missing),
         errors=sum(problem.fails for problem in found.problems),
     )
-
-
-def _markdown(told: Sequence[Sheet]) -> tuple[Mapping[str, bytes], Sequence[Diagnostic]]:
-    """The PDF-ready Markdown of all documents, and why one is missing."""
-    texts = {sheet_file(sheet): pdf_ready(sheet) for sheet in told}
-    files = {file: text.encode() for file, text in texts.items() if isinstance(text, str)}
-    return files, [text for text in texts.values() if isinstance(text, Diagnostic)]

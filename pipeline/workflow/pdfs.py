@@ -1,0 +1,67 @@
+"""The PDFs of a site, several at once."""
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
+
+from pipeline.layout import page_template_folder
+from pipeline.model import Diagnostic
+from pipeline.pdf import pdf
+from pipeline.project import Project
+from pipeline.render.pdf_ready import Sheet, pdf_body
+from pipeline.render.site import sheet_file
+from pipeline.render.templates import path
+
+Progress = Callable[[int, int, str], None]
+"""Told how many are done, of how many, and the file that was made last."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Making:
+    """How PDFs are made."""
+
+    created: datetime | None = None
+    """When they were made, as they say; without it, the day from which the text is in force."""
+    workers: int = 1
+    """How many are made at once. The programs that make them run beside Python's own threads."""
+    progress: Progress = lambda _done, _all, _file: None
+    """Told of each when it is made, in any order."""
+
+
+TEMPLATE = "document.typ"
+"""The name of the template of PDFs."""
+
+
+def make_pdfs(project: Project, sheets: Sequence[Sheet], making: Making) -> Mapping[str, bytes | Diagnostic]:
+    """Make the PDFs; where one fails, the others are made.
+
+    Args:
+        project: the project, whose template is taken.
+        sheets: the documents.
+        making: how they are made.
+
+    Returns:
+        The PDFs, or why there is none, by their files, in the order of the documents.
+    """
+    with ThreadPoolExecutor(making.workers) as pool:
+        waiting = {
+            pool.submit(_pdf, project, sheet, making.created): sheet_file(sheet, pdf=True) for sheet in sheets
+        }
+        for done, future in enumerate(as_completed(waiting), start=1):
+            making.progress(done, len(waiting), waiting[future])
+        return {file: future.result() for future, file in waiting.items()}
+
+
+def _pdf(project: Project, sheet: Sheet, created: datetime | None) -> bytes | Diagnostic:
+    templates = project.page_templates
+    made = pdf(pdf_body(sheet), sheet.metadata, templates[TEMPLATE], created=created or _in_force(sheet))
+    if isinstance(made, Diagnostic) and made.code == "template":
+        return replace(made, path=path(TEMPLATE, templates, page_template_folder(project.config)))
+    return made
+
+
+def _in_force(sheet: Sheet) -> datetime:
+    """The day from which a text is in force; the beginning of Unix's time if nobody said one."""
+    day = sheet.edition.localized.document.effective
+    return datetime.combine(day, time(), UTC) if day else datetime.fromtimestamp(0, UTC)
