@@ -1,0 +1,1 @@
+"""What other programs make of the Markdown, and the PDFs."""
