@@ -23,6 +23,9 @@ SPECIFICATIONS = ROOT / ".nox" / "specifications"
 HTML_CHECKERS = ROOT / ".nox" / "html"
 """The packages that check HTML, which are never committed; tests/html/checkers.py runs them."""
 
+PDF_READERS = ROOT / ".nox" / "pdf"
+"""The program that reads our Markdown and is never committed; tests/pdf/test_md_to_pdf.py runs it."""
+
 nox.needs_version = ">=2025.5.1"
 nox.options.error_on_missing_interpreters = False
 
@@ -88,6 +91,17 @@ def _fetch_html_checkers(session: nox.Session) -> None:
     npm = ("npm", "install", "--ignore-scripts", "--legacy-peer-deps", "--no-save", "--no-audit", "--no-fund")
     to = ("--prefix", str(HTML_CHECKERS))
     session.run_install(*npm, *to, *(f"{name}@{version}" for name, version in wanted.items()), external=True)
+
+
+def _fetch_md_to_pdf(session: nox.Session) -> None:
+    """Fetch md-to-pdf, which makes PDFs of Markdown with a browser, unless it is there."""
+    if _npm_version(PDF_READERS, "md-to-pdf") == "5.2.5":
+        return
+    if shutil.which("npm") is None:
+        session.error("npm is not installed; it fetches md-to-pdf, which has to take our Markdown as it is")
+    # Without its scripts, it fetches no browser of its own.
+    npm = ("npm", "install", "--ignore-scripts", "--no-save", "--no-audit", "--no-fund")
+    session.run_install(*npm, "--prefix", str(PDF_READERS), "md-to-pdf@5.2.5", external=True)
 
 
 def _npm_version(folder: Path, package: str) -> str | None:
@@ -186,6 +200,21 @@ def html(session: nox.Session) -> None:
         session.error("java is not installed; Debian has it as the package default-jre-headless")
     _fetch_html_checkers(session)
     _run(session, "pytest", "-m", "html", "tests/html")
+
+
+@nox.session(python=False, default=False)
+def pdfcheck(session: nox.Session) -> None:
+    """Give the Markdown to other programs, and hold the PDFs to PDF/UA-1, PDF/A-2a and their text."""
+    for program, package in (
+        ("qpdf", "qpdf"),
+        ("pdftotext", "poppler-utils"),
+        ("pdffonts", "poppler-utils"),
+        ("chromium", "chromium"),
+    ):
+        if shutil.which(program) is None:
+            session.error(f"{program} is not installed; Debian has it in the package {package}")
+    _fetch_md_to_pdf(session)
+    _run(session, "pytest", "-n", "auto", "-m", "pdf", "tests/pdf")
 
 
 @nox.session(python=False, default=False)

@@ -6,32 +6,22 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
-from pipeline import workflow
 from pipeline.markdown import write_portable
-from pipeline.model import Diagnostic
-from pipeline.project import load
 from tests import cases, sheets
+from tests.pdf.policy import TAGS, markdown
 from tests.pdf.readers import READERS, pandoc, tree
 
 pytestmark = pytest.mark.pdf
 
-ROOT = Path(__file__).parents[2]
 CASES = cases.read("portable.txt")
-TAGS = ("en", "ar", "de", "es", "fr", "ja", "ko", "zh-Hans")
 
 
 @pytest.fixture(scope="module")
 def policy() -> Mapping[str, str]:
-    """This project's policy as PDF-ready Markdown, by the tag of its language."""
-    project = load(ROOT)
-    built = workflow.build(project, list(project.folders), {"markdown"})
-    assert not isinstance(built, Diagnostic)
-    assert built.diagnostics == ()
-    return {path.split("/")[0]: data.decode() for path, data in built.files.items()}
+    return markdown()
 
 
 def _equal(text: str) -> None:
