@@ -172,7 +172,9 @@ def _written(result: Localized) -> tuple[object, shape.Shape]:
     text = sheets.written(result)
     assert isinstance(text, str)
     metadata, body = text.split("\n---\n", 1)
-    return types(yaml.safe_load(metadata)), shape.elements(PLAIN.render(body))
+    told = yaml.safe_load(metadata)
+    told.pop("notices")  # whatever is refused is told there
+    return types(told), shape.elements(PLAIN.render(body))
 
 
 @some()
