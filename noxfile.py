@@ -219,7 +219,7 @@ def pdfcheck(session: nox.Session) -> None:
 
 @nox.session(python=False, default=False)
 def bench(session: nox.Session) -> None:
-    """Time the update of a large catalog against GNU gettext's msgmerge."""
+    """Time the update of a large catalog against GNU gettext's msgmerge, and the PDFs."""
     _run(session, "python", "-m", "tests.bench")
 
 
