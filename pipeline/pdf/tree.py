@@ -27,12 +27,14 @@ def prepared(blocks: Sequence[Node], direction: str) -> list[Node]:
         - each text is escaped for Typst,
         - text that is left untranslated is the last argument of ``#untranslated(language, direction, place)``, where place
           is ``"paragraph"``, ``"item"``, ``"quote"``, ``"cell"``, ``"heading"``, or ``"text"`` for a part of one of these,
-        - a link to another place on the web is followed by ``#address(url)``, unless it shows its address or stands in a
-          heading or in a table's head, which are repeated elsewhere,
+        - a link to another place on the web is followed by ``#address(url, place)``, unless it shows its address or stands
+          in a heading or in a table's head, which are repeated elsewhere; place is ``"note"``, or ``"text"`` in a list, a
+          quotation or a table that ends the document, because Typst may put a footnote of theirs on the next page,
         - raw blocks, formulas, citations and pictures are text, and no attributes are left but ids.
     """
-    context = _Context(place="paragraph", addresses=True, right_to_left=direction == "rtl")
-    return _nodes(blocks, context)
+    context = _Context(place="paragraph", addresses="note", right_to_left=direction == "rtl")
+    end = replace(context, addresses="note" if blocks and blocks[-1]["t"] == "Para" else "text")
+    return [*_nodes(blocks[:-1], context), *_nodes(blocks[-1:], end)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +43,8 @@ class _Context:
 
     place: str
     """The kind of the nearest block around it."""
-    addresses: bool
-    """Whether links are followed by their addresses."""
+    addresses: str
+    """How links are followed by their addresses; empty if they are not."""
     right_to_left: bool
     """Whether the text around it runs from right to left."""
 
@@ -143,7 +145,7 @@ def _link(node: Node, context: _Context) -> list[Node]:
     link = {"t": "Link", "c": [_plain(attributes), body, [url, title]]}
     if is_address or not context.addresses or not url.startswith(("https://", "http://")):
         return [link]
-    return [link, _typst(f"#address({_quoted(url)})")]
+    return [link, _typst(f"#address({_quoted(url)}, {_quoted(context.addresses)})")]
 
 
 def _shown(inlines: Sequence[Any]) -> str:
@@ -201,7 +203,7 @@ def _paragraph(node: Node, context: _Context) -> list[Node]:
 
 def _heading(node: Node, context: _Context) -> list[Node]:
     level, attributes, inlines = node["c"]
-    here = replace(context, place="heading", addresses=False)
+    here = replace(context, place="heading", addresses="")
     filling = _filling(inlines)
     body = _untranslated(*filling, here) if filling else _nodes(inlines, here)
     return [{"t": "Header", "c": [level, _plain(attributes), body]}]
@@ -216,7 +218,7 @@ def _table(node: Node, context: _Context) -> Node:
             _plain(attributes),
             _nodes(caption, context),
             columns,
-            _nodes(head, replace(cells, addresses=False)),
+            _nodes(head, replace(cells, addresses="")),
             *_nodes(rest, cells),
         ],
     }
