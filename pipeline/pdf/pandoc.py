@@ -24,7 +24,7 @@ def typst_source(markdown: str, direction: str) -> str:
     tree = json.loads(_pandoc(markdown, "markdown-smart", "json"))
     tree["meta"] = {}
     tree["blocks"] = prepared(tree["blocks"], direction)
-    return _pandoc(json.dumps(tree), "json", "typst", "--wrap=none")
+    return _pandoc(json.dumps(tree), "json", "typst-smart", "--wrap=none")
 
 
 def _pandoc(text: str, reader: str, writer: str, *options: str) -> str:
