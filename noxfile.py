@@ -183,6 +183,15 @@ def html(session: nox.Session) -> None:
 
 
 @nox.session(python=False, default=False)
+def pdfcheck(session: nox.Session) -> None:
+    """Hold PDFs in many languages to PDF/UA-1 and PDF/A-2a, and read their text back."""
+    for program, package in (("pdftotext", "poppler-utils"), ("qpdf", "qpdf")):
+        if shutil.which(program) is None:
+            session.error(f"{program} is not installed; Debian has it in the package {package}")
+    _run(session, "pytest", "-n", "auto", "-m", "pdf", "tests/pdf")
+
+
+@nox.session(python=False, default=False)
 def bench(session: nox.Session) -> None:
     """Time the update of a large catalog against GNU gettext's msgmerge."""
     _run(session, "python", "-m", "tests.bench")

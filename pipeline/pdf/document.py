@@ -18,7 +18,7 @@ def make(
         body = typst_source(markdown, str(metadata.get("dir", "ltr")))
     except Failed as error:
         return _problem(str(error), "please report this document: the fault is in policyglot")
-    source = "".join((_BEFORE, template, _BETWEEN, body))
+    source = f"{_BEFORE}{template}{_BETWEEN}{body}"
     values = json.dumps(metadata, ensure_ascii=False, default=str)
     made = typeset(source, values, created=created)
     if isinstance(made, Fault):
@@ -35,7 +35,9 @@ def _told(fault: Fault, template: str) -> Diagnostic:
     if fault.font is not None:
         return _no_font(fault.font)
     if fault.message.endswith("could not be displayed with any font"):
-        return _problem(fault.message, f"install fonts that have it, such as those of {_NOTO} and {_NOTO_CJK}")
+        return _problem(
+            fault.message, f"install fonts that have it, such as those of {_NOTO} and {_NOTO_CJK}"
+        )
     line = (fault.line or 0) - _BEFORE.count("\n")
     if 0 < line <= template.count("\n") + 1:
         return Diagnostic(

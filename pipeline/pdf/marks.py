@@ -92,7 +92,9 @@ def _glyphs(operand: pikepdf.Object) -> Iterator[int]:
 
 def _fonts(page: pikepdf.Page) -> Fonts:
     fonts = page.resources.get("/Font", pikepdf.Dictionary())
-    return {name: _room(font.DescendantFonts[0]) for name, font in fonts.items() if "/DescendantFonts" in font}
+    return {
+        name: _room(font.DescendantFonts[0]) for name, font in fonts.items() if "/DescendantFonts" in font
+    }
 
 
 def _room(font: pikepdf.Object) -> frozenset[int] | None:

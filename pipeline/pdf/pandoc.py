@@ -30,7 +30,7 @@ def typst_source(markdown: str, direction: str) -> str:
 def _pandoc(text: str, reader: str, writer: str, *options: str) -> str:
     """Run Pandoc on a text; its sandbox opens no files."""
     try:
-        return pypandoc.convert_text(
+        converted: str = pypandoc.convert_text(
             text,
             to=writer,
             format=reader,
@@ -39,3 +39,4 @@ def _pandoc(text: str, reader: str, writer: str, *options: str) -> str:
         )
     except (OSError, RuntimeError) as error:
         raise Failed(" ".join(str(error).split())) from error
+    return converted

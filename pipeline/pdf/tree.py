@@ -6,8 +6,9 @@ made text.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 Node = dict[str, Any]
@@ -64,30 +65,11 @@ def _nodes(nodes: Sequence[Any], context: _Context) -> list[Any]:
 
 def _node(node: Node, context: _Context) -> list[Node]:
     """Rewrite one block or inline, which may become several, or none."""
-    kind, content = node["t"], node.get("c")
-    match kind:
-        case "Str":
-            return [_text(content)]
-        case "Math":
-            return [_text(content[1])]
-        case "RawInline":
-            return [{"t": "Code", "c": [_NO_ATTRIBUTES, content[1]]}]
-        case "RawBlock":
-            return [{"t": "CodeBlock", "c": [_NO_ATTRIBUTES, content[1]]}]
-        case "Cite" | "Image":
-            return _nodes(content[1], context)
-        case "Link":
-            return _link(node, context)
-        case "Span":
-            return _span(node, context)
-        case "Para" | "Plain":
-            return _paragraph(node, context)
-        case "Header":
-            return _heading(node, context)
-        case "Table":
-            return [_table(node, context)]
-    if isinstance(content, list):
-        return [{"t": kind, "c": _nodes(content, replace(context, place=_PLACES.get(kind, context.place)))}]
+    if rewrite := _REWRITERS.get(node["t"]):
+        return rewrite(node["c"], context)
+    if isinstance(node.get("c"), list):
+        here = replace(context, place=_PLACES.get(node["t"], context.place))
+        return [{"t": node["t"], "c": _nodes(node["c"], here)}]
     return [node]
 
 
@@ -133,9 +115,9 @@ def _quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _link(node: Node, context: _Context) -> list[Node]:
+def _link(content: Any, context: _Context) -> list[Node]:
     """A link, and for readers on paper its address."""
-    attributes, inlines, (url, title) = node["c"]
+    attributes, inlines, (url, title) = content
     shown = _shown(inlines)
     body = _nodes(inlines, context)
     is_address = shown in {_bare(url), _bare(url.removeprefix("mailto:")), _bare(url.removeprefix("tel:"))}
@@ -172,11 +154,11 @@ def _bare(address: str) -> str:
 _ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u200e\u200f"))
 
 
-def _span(node: Node, context: _Context) -> list[Node]:
+def _span(content: Any, context: _Context) -> list[Node]:
     """A span within its block; only one that is left untranslated means something."""
-    (_, classes, pairs), inlines = node["c"]
+    (_, classes, pairs), inlines = content
     if "untranslated" not in classes:
-        return [{"t": "Span", "c": _nodes(node["c"], context)}]
+        return [{"t": "Span", "c": _nodes(content, context)}]
     return _untranslated(dict(pairs), inlines, replace(context, place="text"))
 
 
@@ -195,30 +177,39 @@ def _filling(inlines: Sequence[Any]) -> tuple[dict[str, str], Sequence[Any]] | N
     return None
 
 
-def _paragraph(node: Node, context: _Context) -> list[Node]:
-    if filling := _filling(node["c"]):
-        return [{"t": node["t"], "c": _untranslated(*filling, context)}]
-    return [{"t": node["t"], "c": _nodes(node["c"], context)}]
+def _paragraph(kind: str, content: Any, context: _Context) -> list[Node]:
+    filling = _filling(content)
+    return [{"t": kind, "c": _untranslated(*filling, context) if filling else _nodes(content, context)}]
 
 
-def _heading(node: Node, context: _Context) -> list[Node]:
-    level, attributes, inlines = node["c"]
+def _heading(content: Any, context: _Context) -> list[Node]:
+    level, attributes, inlines = content
     here = replace(context, place="heading", addresses="")
     filling = _filling(inlines)
     body = _untranslated(*filling, here) if filling else _nodes(inlines, here)
     return [{"t": "Header", "c": [level, _plain(attributes), body]}]
 
 
-def _table(node: Node, context: _Context) -> Node:
-    attributes, caption, columns, head, *rest = node["c"]
+def _table(content: Any, context: _Context) -> list[Node]:
+    attributes, caption, columns, head, *rest = content
     cells = replace(context, place="cell")
-    return {
-        "t": "Table",
-        "c": [
-            _plain(attributes),
-            _nodes(caption, context),
-            columns,
-            _nodes(head, replace(cells, addresses="")),
-            *_nodes(rest, cells),
-        ],
-    }
+    heads = _nodes(head, replace(cells, addresses=""))
+    rows = _nodes(rest, cells)
+    return [{"t": "Table", "c": [_plain(attributes), _nodes(caption, context), columns, heads, *rows]}]
+
+
+_REWRITERS: Mapping[str, Callable[[Any, _Context], list[Node]]] = {
+    "Cite": lambda content, context: _nodes(content[1], context),
+    "Header": _heading,
+    "Image": lambda content, context: _nodes(content[1], context),
+    "Link": _link,
+    "Math": lambda content, _: [_text(content[1])],
+    "Para": partial(_paragraph, "Para"),
+    "Plain": partial(_paragraph, "Plain"),
+    "RawBlock": lambda content, _: [{"t": "CodeBlock", "c": [_NO_ATTRIBUTES, content[1]]}],
+    "RawInline": lambda content, _: [{"t": "Code", "c": [_NO_ATTRIBUTES, content[1]]}],
+    "Span": _span,
+    "Str": lambda content, _: [_text(content)],
+    "Table": _table,
+}
+"""By the type of a node: what becomes of its content."""
