@@ -188,7 +188,7 @@ def pdfcheck(session: nox.Session) -> None:
     for program, package in (("pdftotext", "poppler-utils"), ("qpdf", "qpdf")):
         if shutil.which(program) is None:
             session.error(f"{program} is not installed; Debian has it in the package {package}")
-    _run(session, "pytest", "-n", "auto", "-m", "pdf", "tests/pdf")
+    _run(session, "pytest", "-n", "auto", "-m", "pdfcheck", "tests/pdf")
 
 
 @nox.session(python=False, default=False)

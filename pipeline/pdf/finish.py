@@ -21,7 +21,7 @@ def finished(data: bytes, tag: str) -> bytes:
         tree and on marked content, wherever the document's language stood. Letters with marks are read once. No stream
         ends with a carriage return. The same arguments give the same bytes.
     """
-    with pikepdf.open(BytesIO(data)) as pdf:
+    with _read(BytesIO(data)) as pdf:
         changed = text_once(pdf)
         written = str(pdf.Root.get("/Lang", ""))
         if written != tag:
@@ -41,6 +41,10 @@ def finished(data: bytes, tag: str) -> bytes:
             compress_streams=False,
         )
         return out.getvalue()
+
+
+_read = pikepdf.open
+"""Read a PDF; here always from memory."""
 
 
 def _relabel(pdf: pikepdf.Pdf, written: str, tag: str) -> None:

@@ -65,6 +65,8 @@ def _nodes(nodes: Sequence[Any], context: _Context) -> list[Any]:
 
 def _node(node: Node, context: _Context) -> list[Node]:
     """Rewrite one block or inline, which may become several, or none."""
+    if node["t"] == "Str":
+        return [_text(node["c"])]
     if rewrite := _REWRITERS.get(node["t"]):
         return rewrite(node["c"], context)
     if isinstance(node.get("c"), list):
@@ -115,7 +117,7 @@ def _quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _link(content: Any, context: _Context) -> list[Node]:
+def _link(content: list[Any], context: _Context) -> list[Node]:
     """A link, and for readers on paper its address."""
     attributes, inlines, (url, title) = content
     shown = _shown(inlines)
@@ -154,7 +156,7 @@ def _bare(address: str) -> str:
 _ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u200e\u200f"))
 
 
-def _span(content: Any, context: _Context) -> list[Node]:
+def _span(content: list[Any], context: _Context) -> list[Node]:
     """A span within its block; only one that is left untranslated means something."""
     (_, classes, pairs), inlines = content
     if "untranslated" not in classes:
@@ -177,12 +179,12 @@ def _filling(inlines: Sequence[Any]) -> tuple[dict[str, str], Sequence[Any]] | N
     return None
 
 
-def _paragraph(kind: str, content: Any, context: _Context) -> list[Node]:
+def _paragraph(kind: str, content: list[Any], context: _Context) -> list[Node]:
     filling = _filling(content)
     return [{"t": kind, "c": _untranslated(*filling, context) if filling else _nodes(content, context)}]
 
 
-def _heading(content: Any, context: _Context) -> list[Node]:
+def _heading(content: list[Any], context: _Context) -> list[Node]:
     level, attributes, inlines = content
     here = replace(context, place="heading", addresses="")
     filling = _filling(inlines)
@@ -190,7 +192,7 @@ def _heading(content: Any, context: _Context) -> list[Node]:
     return [{"t": "Header", "c": [level, _plain(attributes), body]}]
 
 
-def _table(content: Any, context: _Context) -> list[Node]:
+def _table(content: list[Any], context: _Context) -> list[Node]:
     attributes, caption, columns, head, *rest = content
     cells = replace(context, place="cell")
     heads = _nodes(head, replace(cells, addresses=""))
@@ -198,7 +200,7 @@ def _table(content: Any, context: _Context) -> list[Node]:
     return [{"t": "Table", "c": [_plain(attributes), _nodes(caption, context), columns, heads, *rows]}]
 
 
-_REWRITERS: Mapping[str, Callable[[Any, _Context], list[Node]]] = {
+_REWRITERS: Mapping[str, Callable[[list[Any], _Context], list[Node]]] = {
     "Cite": lambda content, context: _nodes(content[1], context),
     "Header": _heading,
     "Image": lambda content, context: _nodes(content[1], context),
@@ -209,7 +211,6 @@ _REWRITERS: Mapping[str, Callable[[Any, _Context], list[Node]]] = {
     "RawBlock": lambda content, _: [{"t": "CodeBlock", "c": [_NO_ATTRIBUTES, content[1]]}],
     "RawInline": lambda content, _: [{"t": "Code", "c": [_NO_ATTRIBUTES, content[1]]}],
     "Span": _span,
-    "Str": lambda content, _: [_text(content)],
     "Table": _table,
 }
 """By the type of a node: what becomes of its content."""
