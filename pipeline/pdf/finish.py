@@ -56,7 +56,7 @@ def _relabel(pdf: pikepdf.Pdf, written: str, tag: str) -> None:
     for page in pdf.pages:
         replace_content(pdf, page, _relabelled(page, written, tag))
     metadata = pdf.Root.Metadata
-    metadata.write(_in_metadata(metadata.read_bytes(), written, tag))
+    metadata.write(_in_metadata(bytes(metadata.get_stream_buffer()), written, tag))
 
 
 def _relabelled(page: pikepdf.Page, written: str, tag: str) -> Instructions:
