@@ -214,7 +214,7 @@ def pdfcheck(session: nox.Session) -> None:
         if shutil.which(program) is None:
             session.error(f"{program} is not installed; Debian has it in the package {package}")
     _fetch_md_to_pdf(session)
-    _run(session, "pytest", "-n", "auto", "-m", "pdf", "tests/pdf")
+    _run(session, "pytest", "-n", "auto", "-m", "pdfcheck", "tests/pdf")
 
 
 @nox.session(python=False, default=False)

@@ -18,7 +18,7 @@ def make(
         body = typst_source(markdown, str(metadata.get("dir", "ltr")))
     except Failed as error:
         return _problem(str(error), "please report this document: the fault is in policyglot")
-    source = "".join((_BEFORE, template, _BETWEEN, body))
+    source = f"{_BEFORE}{template}{_BETWEEN}{body}"
     values = json.dumps(metadata, ensure_ascii=False, default=str)
     made = typeset(source, values, created=created)
     if isinstance(made, Fault):

@@ -1,11 +1,12 @@
-"""What Typst leaves to be done to a PDF: the exact tag of its language, and streams whose end every reader finds."""
+"""What Typst leaves to be done to a PDF: its language's exact tag, each letter once, streams whose end is beyond doubt."""
 
 import base64
 import re
-import zlib
 from io import BytesIO
 
 import pikepdf
+
+from pipeline.pdf.marks import Instructions, replace_content, text_once
 
 
 def finished(data: bytes, tag: str) -> bytes:
@@ -17,17 +18,18 @@ def finished(data: bytes, tag: str) -> bytes:
 
     Returns:
         The PDF. The tag stands in the catalog (ISO 32000-1, 14.9.2), in the metadata (``dc:language``), in the structure
-        tree and on marked content, wherever the document's language stood. No stream ends with a carriage return. The same
-        arguments give the same bytes.
+        tree and on marked content, wherever the document's language stood. Letters with marks are read once. No stream
+        ends with a carriage return. The same arguments give the same bytes.
     """
-    with pikepdf.open(BytesIO(data)) as pdf:
+    with _read(BytesIO(data)) as pdf:
+        changed = text_once(pdf)
         written = str(pdf.Root.get("/Lang", ""))
-        ambiguous = [thing for thing in pdf.objects if _ends_ambiguously(thing)]
-        if written == tag and not ambiguous:
-            return data
         if written != tag:
             _relabel(pdf, written, tag)
-            ambiguous = [thing for thing in pdf.objects if _ends_ambiguously(thing)]
+            changed = True
+        ambiguous = [thing for thing in pdf.objects if _ends_ambiguously(thing)]
+        if not changed and not ambiguous:
+            return data
         for stream in ambiguous:
             _end_in_letters(stream)
         out = BytesIO()
@@ -41,6 +43,10 @@ def finished(data: bytes, tag: str) -> bytes:
         return out.getvalue()
 
 
+_read = pikepdf.open
+"""Read a PDF; here always from memory."""
+
+
 def _relabel(pdf: pikepdf.Pdf, written: str, tag: str) -> None:
     """Put the tag wherever the document's language is written."""
     for thing in pdf.objects:
@@ -48,20 +54,19 @@ def _relabel(pdf: pikepdf.Pdf, written: str, tag: str) -> None:
             thing.Lang = pikepdf.String(tag)
     pdf.Root.Lang = pikepdf.String(tag)
     for page in pdf.pages:
-        content = zlib.compress(_relabelled(page, written, tag))
-        page.Contents = pdf.make_stream(content, Filter=pikepdf.Name.FlateDecode)
+        replace_content(pdf, page, _relabelled(page, written, tag))
     metadata = pdf.Root.Metadata
-    metadata.write(_in_metadata(metadata.read_bytes(), written, tag))
+    metadata.write(_in_metadata(bytes(metadata.get_stream_buffer()), written, tag))
 
 
-def _relabelled(page: pikepdf.Page, written: str, tag: str) -> bytes:
-    """The content of a page, with the tag on marked content that was in the document's language."""
-    instructions = pikepdf.parse_content_stream(page)
+def _relabelled(page: pikepdf.Page, written: str, tag: str) -> Instructions:
+    """The instructions of a page, with the tag on marked content that was in the document's language."""
+    instructions = list(pikepdf.parse_content_stream(page))
     for instruction in instructions:
         for operand in instruction.operands:
             if isinstance(operand, pikepdf.Dictionary) and str(operand.get("/Lang", "")) == written:
                 operand.Lang = pikepdf.String(tag)
-    return pikepdf.unparse_content_stream(instructions)
+    return instructions
 
 
 def _in_metadata(packet: bytes, written: str, tag: str) -> bytes:

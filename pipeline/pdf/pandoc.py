@@ -24,13 +24,13 @@ def typst_source(markdown: str, direction: str) -> str:
     tree = json.loads(_pandoc(markdown, "markdown-smart", "json"))
     tree["meta"] = {}
     tree["blocks"] = prepared(tree["blocks"], direction)
-    return _pandoc(json.dumps(tree), "json", "typst", "--wrap=none")
+    return _pandoc(json.dumps(tree), "json", "typst-smart", "--wrap=none")
 
 
 def _pandoc(text: str, reader: str, writer: str, *options: str) -> str:
     """Run Pandoc on a text; its sandbox opens no files."""
     try:
-        return pypandoc.convert_text(
+        converted: str = pypandoc.convert_text(
             text,
             to=writer,
             format=reader,
@@ -39,3 +39,4 @@ def _pandoc(text: str, reader: str, writer: str, *options: str) -> str:
         )
     except (OSError, RuntimeError) as error:
         raise Failed(" ".join(str(error).split())) from error
+    return converted

@@ -6,8 +6,9 @@ made text.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 Node = dict[str, Any]
@@ -27,12 +28,14 @@ def prepared(blocks: Sequence[Node], direction: str) -> list[Node]:
         - each text is escaped for Typst,
         - text that is left untranslated is the last argument of ``#untranslated(language, direction, place)``, where place
           is ``"paragraph"``, ``"item"``, ``"quote"``, ``"cell"``, ``"heading"``, or ``"text"`` for a part of one of these,
-        - a link to another place on the web is followed by ``#address(url)``, unless it shows its address or stands in a
-          heading or in a table's head, which are repeated elsewhere,
+        - a link to another place on the web is followed by ``#address(url, place)``, unless it shows its address or stands
+          in a heading or in a table's head, which are repeated elsewhere; place is ``"note"``, or ``"text"`` in a list, a
+          quotation or a table that ends the document, because Typst may put a footnote of theirs on the next page,
         - raw blocks, formulas, citations and pictures are text, and no attributes are left but ids.
     """
-    context = _Context(place="paragraph", addresses=True, right_to_left=direction == "rtl")
-    return _nodes(blocks, context)
+    context = _Context(place="paragraph", addresses="note", right_to_left=direction == "rtl")
+    end = replace(context, addresses="note" if blocks and blocks[-1]["t"] == "Para" else "text")
+    return [*_nodes(blocks[:-1], context), *_nodes(blocks[-1:], end)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +44,8 @@ class _Context:
 
     place: str
     """The kind of the nearest block around it."""
-    addresses: bool
-    """Whether links are followed by their addresses."""
+    addresses: str
+    """How links are followed by their addresses; empty if they are not."""
     right_to_left: bool
     """Whether the text around it runs from right to left."""
 
@@ -62,30 +65,13 @@ def _nodes(nodes: Sequence[Any], context: _Context) -> list[Any]:
 
 def _node(node: Node, context: _Context) -> list[Node]:
     """Rewrite one block or inline, which may become several, or none."""
-    kind, content = node["t"], node.get("c")
-    match kind:
-        case "Str":
-            return [_text(content)]
-        case "Math":
-            return [_text(content[1])]
-        case "RawInline":
-            return [{"t": "Code", "c": [_NO_ATTRIBUTES, content[1]]}]
-        case "RawBlock":
-            return [{"t": "CodeBlock", "c": [_NO_ATTRIBUTES, content[1]]}]
-        case "Cite" | "Image":
-            return _nodes(content[1], context)
-        case "Link":
-            return _link(node, context)
-        case "Span":
-            return _span(node, context)
-        case "Para" | "Plain":
-            return _paragraph(node, context)
-        case "Header":
-            return _heading(node, context)
-        case "Table":
-            return [_table(node, context)]
-    if isinstance(content, list):
-        return [{"t": kind, "c": _nodes(content, replace(context, place=_PLACES.get(kind, context.place)))}]
+    if node["t"] == "Str":
+        return [_text(node["c"])]
+    if rewrite := _REWRITERS.get(node["t"]):
+        return rewrite(node["c"], context)
+    if isinstance(node.get("c"), list):
+        here = replace(context, place=_PLACES.get(node["t"], context.place))
+        return [{"t": node["t"], "c": _nodes(node["c"], here)}]
     return [node]
 
 
@@ -131,9 +117,9 @@ def _quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _link(node: Node, context: _Context) -> list[Node]:
+def _link(content: list[Any], context: _Context) -> list[Node]:
     """A link, and for readers on paper its address."""
-    attributes, inlines, (url, title) = node["c"]
+    attributes, inlines, (url, title) = content
     shown = _shown(inlines)
     body = _nodes(inlines, context)
     is_address = shown in {_bare(url), _bare(url.removeprefix("mailto:")), _bare(url.removeprefix("tel:"))}
@@ -143,7 +129,7 @@ def _link(node: Node, context: _Context) -> list[Node]:
     link = {"t": "Link", "c": [_plain(attributes), body, [url, title]]}
     if is_address or not context.addresses or not url.startswith(("https://", "http://")):
         return [link]
-    return [link, _typst(f"#address({_quoted(url)})")]
+    return [link, _typst(f"#address({_quoted(url)}, {_quoted(context.addresses)})")]
 
 
 def _shown(inlines: Sequence[Any]) -> str:
@@ -170,11 +156,11 @@ def _bare(address: str) -> str:
 _ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u200e\u200f"))
 
 
-def _span(node: Node, context: _Context) -> list[Node]:
+def _span(content: list[Any], context: _Context) -> list[Node]:
     """A span within its block; only one that is left untranslated means something."""
-    (_, classes, pairs), inlines = node["c"]
+    (_, classes, pairs), inlines = content
     if "untranslated" not in classes:
-        return [{"t": "Span", "c": _nodes(node["c"], context)}]
+        return [{"t": "Span", "c": _nodes(content, context)}]
     return _untranslated(dict(pairs), inlines, replace(context, place="text"))
 
 
@@ -193,30 +179,38 @@ def _filling(inlines: Sequence[Any]) -> tuple[dict[str, str], Sequence[Any]] | N
     return None
 
 
-def _paragraph(node: Node, context: _Context) -> list[Node]:
-    if filling := _filling(node["c"]):
-        return [{"t": node["t"], "c": _untranslated(*filling, context)}]
-    return [{"t": node["t"], "c": _nodes(node["c"], context)}]
+def _paragraph(kind: str, content: list[Any], context: _Context) -> list[Node]:
+    filling = _filling(content)
+    return [{"t": kind, "c": _untranslated(*filling, context) if filling else _nodes(content, context)}]
 
 
-def _heading(node: Node, context: _Context) -> list[Node]:
-    level, attributes, inlines = node["c"]
-    here = replace(context, place="heading", addresses=False)
+def _heading(content: list[Any], context: _Context) -> list[Node]:
+    level, attributes, inlines = content
+    here = replace(context, place="heading", addresses="")
     filling = _filling(inlines)
     body = _untranslated(*filling, here) if filling else _nodes(inlines, here)
     return [{"t": "Header", "c": [level, _plain(attributes), body]}]
 
 
-def _table(node: Node, context: _Context) -> Node:
-    attributes, caption, columns, head, *rest = node["c"]
+def _table(content: list[Any], context: _Context) -> list[Node]:
+    attributes, caption, columns, head, *rest = content
     cells = replace(context, place="cell")
-    return {
-        "t": "Table",
-        "c": [
-            _plain(attributes),
-            _nodes(caption, context),
-            columns,
-            _nodes(head, replace(cells, addresses=False)),
-            *_nodes(rest, cells),
-        ],
-    }
+    heads = _nodes(head, replace(cells, addresses=""))
+    rows = _nodes(rest, cells)
+    return [{"t": "Table", "c": [_plain(attributes), _nodes(caption, context), columns, heads, *rows]}]
+
+
+_REWRITERS: Mapping[str, Callable[[list[Any], _Context], list[Node]]] = {
+    "Cite": lambda content, context: _nodes(content[1], context),
+    "Header": _heading,
+    "Image": lambda content, context: _nodes(content[1], context),
+    "Link": _link,
+    "Math": lambda content, _: [_text(content[1])],
+    "Para": partial(_paragraph, "Para"),
+    "Plain": partial(_paragraph, "Plain"),
+    "RawBlock": lambda content, _: [{"t": "CodeBlock", "c": [_NO_ATTRIBUTES, content[1]]}],
+    "RawInline": lambda content, _: [{"t": "Code", "c": [_NO_ATTRIBUTES, content[1]]}],
+    "Span": _span,
+    "Table": _table,
+}
+"""By the type of a node: what becomes of its content."""

@@ -1,12 +1,16 @@
-"""This project's policy as PDF-ready Markdown."""
+"""This project's policy: as PDF-ready Markdown, and as what its PDFs are made of."""
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
 from pipeline import workflow
+from pipeline.languages import language
 from pipeline.model import Diagnostic
 from pipeline.project import load
+from pipeline.render.furniture import environments
+from pipeline.render.pdf_ready import Sheet
+from pipeline.render.site import bodies, sheets
+from tests.conftest import ROOT
 
 TAGS = ("en", "ar", "de", "es", "fr", "ja", "ko", "zh-Hans")
 
@@ -14,8 +18,21 @@ TAGS = ("en", "ar", "de", "es", "fr", "ja", "ko", "zh-Hans")
 @cache
 def markdown() -> Mapping[str, str]:
     """The files, by the tag of their language."""
-    project = load(Path(__file__).parents[2])
+    project = load(ROOT)
     built = workflow.build(project, list(project.folders), {"markdown"})
     assert not isinstance(built, Diagnostic)
     assert built.diagnostics == ()
     return {path.split("/")[0]: data.decode() for path, data in built.files.items()}
+
+
+@cache
+def policy_sheets() -> Mapping[str, Sheet]:
+    """What the PDFs are made of, by the tag of their language."""
+    project = load(ROOT)
+    found = workflow.editions(project, list(project.folders))
+    speaking = environments(project.page_templates, language("en"), found.furniture)
+    texts = bodies(found.documents, speaking)
+    assert not isinstance(texts, Diagnostic)
+    told = sheets(texts, speaking, site_url=project.config.site_url)
+    assert not isinstance(told, Diagnostic)
+    return {sheet.edition.decision.language.tag: sheet for sheet in told}

@@ -12,7 +12,7 @@ import pytest
 
 from tests.pdf.policy import TAGS, markdown
 
-pytestmark = pytest.mark.pdf
+pytestmark = pytest.mark.pdfcheck
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = ROOT / ".nox" / "pdf" / "node_modules" / ".bin" / "md-to-pdf"
@@ -29,7 +29,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     for tag, text in markdown().items():
         (folder / f"{tag}.md").write_text(text, encoding="utf-8")
     files = sorted(file.name for file in folder.iterdir())
-    command = [PROGRAM, *files, "--launch-options", json.dumps(BROWSER)]
+    command = [str(PROGRAM), *files, "--launch-options", json.dumps(BROWSER)]
     run = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
     assert run.returncode == 0, run.stderr
     return {

@@ -14,7 +14,7 @@ from tests import cases, sheets
 from tests.pdf.policy import TAGS, markdown
 from tests.pdf.readers import READERS, pandoc, tree
 
-pytestmark = pytest.mark.pdf
+pytestmark = pytest.mark.pdfcheck
 
 CASES = cases.read("portable.txt")
 
