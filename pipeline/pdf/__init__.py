@@ -27,11 +27,11 @@ def pdf(
     try:
         # The packages are an extra, and slow to import.
         from pipeline.pdf.document import make  # noqa: PLC0415
-    except ImportError as error:
+    except ImportError:
         return Diagnostic(
             path="policyglot",
-            code="pdf",
-            message=f"PDFs need packages that are not installed ({error})",
+            code="environment",
+            message="PDFs need packages that are not installed",
             hint='pip install "policyglot[pdf]"',
         )
     return make(markdown, metadata, template, created=created)

@@ -38,6 +38,8 @@ def _told(fault: Fault, template: str) -> Diagnostic:
         return _problem(
             fault.message, f"install fonts that have it, such as those of {_NOTO} and {_NOTO_CJK}"
         )
+    if fault.message.startswith("PDF/A-2a error: the PDF contains the codepoint"):
+        return _problem(fault.message, "take the letter out of the text: no archive can hold it")
     line = (fault.line or 0) - _BEFORE.count("\n")
     if 0 < line <= template.count("\n") + 1:
         return Diagnostic(
@@ -53,11 +55,16 @@ def _told(fault: Fault, template: str) -> Diagnostic:
 def _no_font(family: str) -> Diagnostic:
     if family.startswith("Noto "):
         package = _NOTO_CJK if "CJK" in family else _NOTO
-        return _problem(f"the font “{family}” is not installed", f"install it; Debian has it in {package}")
-    return _problem(f"the font “{family}” is not installed", "install it, or name another in the template")
+        hint = f"install it; Debian has it in {package}"
+    else:
+        hint = "install it, or name another in the template"
+    return Diagnostic(
+        path="policyglot", code="environment", message=f"the font “{family}” is not installed", hint=hint
+    )
 
 
 def _problem(message: str, hint: str) -> Diagnostic:
+    """What is wrong with the document."""
     return Diagnostic(path="policyglot", code="pdf", message=message, hint=hint)
 
 

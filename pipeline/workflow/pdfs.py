@@ -56,8 +56,16 @@ def make_pdfs(project: Project, sheets: Sequence[Sheet], making: Making) -> Mapp
 def _pdf(project: Project, sheet: Sheet, created: datetime | None) -> bytes | Diagnostic:
     templates = project.page_templates
     made = pdf(pdf_body(sheet), sheet.metadata, templates[TEMPLATE], created=created or _in_force(sheet))
-    if isinstance(made, Diagnostic) and made.code == "template":
+    if not isinstance(made, Diagnostic):
+        return made
+    if made.code == "template":
         return replace(made, path=path(TEMPLATE, templates, page_template_folder(project.config)))
+    if made.code == "pdf":
+        document, decision = sheet.edition.localized.document, sheet.edition.decision
+        message = f"there is no PDF in {decision.language.english}: {made.message}"
+        return replace(
+            made, path=document.path, message=message, document=document.name, locale=decision.language.locale
+        )
     return made
 
 
