@@ -29,12 +29,21 @@ from pipeline.render.site import FORMATS
     show_default=True,
     help="What to write: html, markdown, pdf.",
 )
+@click.option(
+    "--target",
+    type=click.Choice(["site", "docusaurus"]),
+    default="site",
+    show_default=True,
+    help="For whom: a site, or the folder of a Docusaurus project, which --out names.",
+)
 @writing
-def build(folder: Path, locales: Sequence[str], out: Path | None, formats: str) -> int:
+def build(folder: Path, locales: Sequence[str], out: Path | None, formats: str, target: str) -> int:
     """Write the pages, the Markdown and the PDFs.
 
     Of the source language and of the named languages, or of all.
     """
+    if target == "docusaurus":
+        return _docusaurus(folder, locales, out)
     wanted = [name.strip() for name in formats.split(",")]
     if unknown := [name for name in wanted if name not in FORMATS]:
         return stop(
@@ -43,15 +52,28 @@ def build(folder: Path, locales: Sequence[str], out: Path | None, formats: str) 
     project, chosen = sound(folder, locales, pseudo=True)
     if out is None and (problem := workflow.unpublishable(chosen)):
         return stop([problem])
-    target = good(output_folder(folder, project.config, out))
+    place = good(output_folder(folder, project.config, out))
     with report.progress("PDFs") as told:
         making = workflow.Making(created=epoch(), workers=os.cpu_count() or 1, progress=told)
         built = good(workflow.build(project, chosen, wanted, making))
-    changed = publish(target, built.files)
+    return _written(place, built, publish(place, built.files))
+
+
+def _docusaurus(folder: Path, locales: Sequence[str], out: Path | None) -> int:
+    """Write Markdown into a Docusaurus project."""
+    if out is None:
+        return stop([workflow.misuse("Docusaurus needs a folder", "name that of its project with --out DIR")])
+    project, chosen = sound(folder, locales)
+    place = good(output_folder(folder, project.config, out))
+    built = workflow.build_docusaurus(project, chosen)
+    return _written(place, built, publish(place, built.files, whole=False))
+
+
+def _written(place: Path, built: workflow.Build, changed: Sequence[str]) -> int:
+    """Tell what was written, and what was not."""
     click.echo(report.build_table(built.documents))
-    click.echo(
-        f"\n{report.counted(len(built.files), 'file')} in {target.as_posix()}; {len(changed)} written or removed"
-    )
+    files = report.counted(len(built.files), "file")
+    click.echo(f"\n{files} in {place.as_posix()}; {len(changed)} written or removed")
     if built.errors:
         count = report.counted(built.errors, "error")
         complain("policyglot", f"{count} in the translations", "see policyglot check")

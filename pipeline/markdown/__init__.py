@@ -5,6 +5,7 @@ from pipeline.markdown.features import Features, features
 from pipeline.markdown.headings import Heading, headings
 from pipeline.markdown.html import html
 from pipeline.markdown.inline import References
+from pipeline.markdown.mdx import mdx
 from pipeline.markdown.outline import (
     OBJECT,
     Block,
@@ -62,6 +63,7 @@ __all__ = [
     "html",
     "ids",
     "markdown",
+    "mdx",
     "names",
     "page_html",
     "parse",

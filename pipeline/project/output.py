@@ -41,11 +41,16 @@ def output_folder(root: Path, chosen: Config, out: Path | None) -> Path | Diagno
     return root / name
 
 
-def publish(folder: Path, contents: Mapping[str, bytes]) -> Sequence[str]:
+def publish(folder: Path, contents: Mapping[str, bytes], *, whole: bool = True) -> Sequence[str]:
     """Make an output folder hold exactly one build, in one step: there is the build before, and then there is this one.
 
     Files that an earlier build wrote and this one does not are removed; files of others stay. Where a whole folder cannot
     be put beside or switched in (a mount point, no permission above it), file after file is written in place.
+
+    Args:
+        folder: the output folder.
+        contents: the files of the build, by path.
+        whole: whether the folder is the build's; if not, it belongs to another program, and file after file is written in place.
 
     Returns:
         The paths of the files that were written or removed, sorted.
@@ -66,7 +71,7 @@ def publish(folder: Path, contents: Mapping[str, bytes]) -> Sequence[str]:
                 raise Refused(path, message, "move the link away and run it again", errno.ELOOP)
         new = {path: data for path, data in wanted.items() if existing(place / path) != data}
         gone = [path for path in _listed(place) - wanted.keys() if _is_ours(place, path)]
-        if (new or gone) and not _switch(place, new, gone):
+        if (new or gone) and not (whole and _switch(place, new, gone)):
             _write_in_place(place, wanted, new, gone)
     except OSError as error:
         refused = unwritten(error, os.fsdecode(error.filename or ""))

@@ -3,7 +3,7 @@
 Nothing is read or written here.
 """
 
-from pipeline.workflow.building import Build, build
+from pipeline.workflow.building import Build, build, build_docusaurus
 from pipeline.workflow.catalogs import Files, add, extract, format_, prune, update
 from pipeline.workflow.checking import check
 from pipeline.workflow.choose import distrusted, misuse, select, unpublishable
@@ -17,6 +17,7 @@ __all__ = [
     "Making",
     "add",
     "build",
+    "build_docusaurus",
     "check",
     "distrusted",
     "editions",

@@ -10,6 +10,7 @@ from pipeline.layout import page_template_folder
 from pipeline.model import Diagnostic
 from pipeline.project import Project
 from pipeline.render.addresses import STATUS
+from pipeline.render.docusaurus import docusaurus
 from pipeline.render.furniture import environments
 from pipeline.render.pdf_ready import pdf_ready
 from pipeline.render.site import bodies, pages, sheet_file, sheets
@@ -67,6 +68,18 @@ def build(
         status = json.dumps(account(found.documents), ensure_ascii=False, indent=2)
         files = {**files, **rendered, STATUS: f"{status}\n".encode()}
     problems = dict.fromkeys(data for data in made.values() if isinstance(data, Diagnostic))
+    return Build(
+        documents=found.documents,
+        files=files,
+        diagnostics=(*problems, *found.missing),
+        errors=sum(problem.fails for problem in found.problems),
+    )
+
+
+def build_docusaurus(project: Project, locales: Sequence[str]) -> Build:
+    """Write the documents for Docusaurus, in the source language and in the locales."""
+    found = editions(project, locales)
+    files, problems = docusaurus(found.documents)
     return Build(
         documents=found.documents,
         files=files,
