@@ -26,6 +26,9 @@ HTML_CHECKERS = ROOT / ".nox" / "html"
 PDF_READERS = ROOT / ".nox" / "pdf"
 """The program that reads our Markdown and is never committed; tests/pdf/test_md_to_pdf.py runs it."""
 
+DOCUSAURUS = ROOT / ".nox" / "docusaurus"
+"""Docusaurus, which is never committed; tests/docusaurus/ builds a site with it."""
+
 nox.needs_version = ">=2025.5.1"
 nox.options.error_on_missing_interpreters = False
 
@@ -102,6 +105,17 @@ def _fetch_md_to_pdf(session: nox.Session) -> None:
     # Without its scripts, it fetches no browser of its own.
     npm = ("npm", "install", "--ignore-scripts", "--no-save", "--no-audit", "--no-fund")
     session.run_install(*npm, "--prefix", str(PDF_READERS), "md-to-pdf@5.2.5", external=True)
+
+
+def _fetch_docusaurus(session: nox.Session) -> None:
+    """Fetch Docusaurus, unless it is there."""
+    if _npm_version(DOCUSAURUS, "@docusaurus/core") == "3.10.2":
+        return
+    if shutil.which("npm") is None:
+        session.error("npm is not installed; it fetches Docusaurus")
+    npm = ("npm", "install", "--ignore-scripts", "--no-save", "--no-audit", "--no-fund")
+    packages = ("@docusaurus/core@3.10.2", "@docusaurus/preset-classic@3.10.2", "react@18", "react-dom@18")
+    session.run_install(*npm, "--prefix", str(DOCUSAURUS), *packages, external=True)
 
 
 def _npm_version(folder: Path, package: str) -> str | None:
@@ -215,6 +229,14 @@ def pdfcheck(session: nox.Session) -> None:
             session.error(f"{program} is not installed; Debian has it in the package {package}")
     _fetch_md_to_pdf(session)
     _run(session, "pytest", "-n", "auto", "-m", "pdfcheck", "tests/pdf")
+
+
+@nox.session(python=False, default=False)
+def docusaurus(session: nox.Session) -> None:
+    """Build a Docusaurus site of what policyglot writes for it."""
+    _prepare(session)
+    _fetch_docusaurus(session)
+    _run(session, "pytest", "-m", "docusaurus", "tests/docusaurus")
 
 
 @nox.session(python=False, default=False)
