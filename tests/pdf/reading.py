@@ -33,7 +33,9 @@ def letters(text: str) -> str:
 
 def tree(markdown: str) -> list[dict[str, Any]]:
     """Pandoc's tree of PDF-ready Markdown."""
-    blocks: list[dict[str, Any]] = json.loads(pypandoc.convert_text(markdown, "json", "markdown-smart"))["blocks"]
+    blocks: list[dict[str, Any]] = json.loads(pypandoc.convert_text(markdown, "json", "markdown-smart"))[
+        "blocks"
+    ]
     return blocks
 
 
