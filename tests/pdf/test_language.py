@@ -80,7 +80,7 @@ def test_bookmarks_are_the_headings_with_their_levels(made: Path, document: Docu
     with pikepdf.open(made) as pdf, pdf.open_outline() as outline:
         found = list(bookmarks(list(outline.root)))
     wanted = [
-        (level, letters(heading)) for level, heading in [(1, document.metadata["toc-title"]), *headings(tree(document.markdown))]
+        (level, letters(heading)) for level, heading in [(1, str(document.metadata["toc-title"])), *headings(tree(document.markdown))]
     ]  # fmt: skip
     assert [(level, letters(title)) for level, title in found] in (wanted, wanted[1:])
 
