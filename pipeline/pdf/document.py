@@ -7,13 +7,16 @@ from datetime import datetime
 from pipeline.model import Diagnostic
 from pipeline.pdf.finish import finished
 from pipeline.pdf.pandoc import Failed, typst_source
-from pipeline.pdf.typeset import Fault, typeset
+from pipeline.pdf.typeset import Fault, is_installed, typeset
 
 
 def make(
     markdown: str, metadata: Mapping[str, object], template: str, *, created: datetime
 ) -> bytes | Diagnostic:
     """Make a PDF; see `pipeline.pdf.pdf`."""
+    for key in ("mainfont", "CJKmainfont"):
+        if key in metadata and not is_installed(str(metadata[key])):
+            return _no_font(str(metadata[key]))
     try:
         body = typst_source(markdown, str(metadata.get("dir", "ltr")))
     except Failed as error:
@@ -34,7 +37,7 @@ def _told(fault: Fault, template: str) -> Diagnostic:
     """What Typst has to say, in one line of ours."""
     if fault.font is not None:
         return _no_font(fault.font)
-    if fault.message.endswith("could not be displayed with any font"):
+    if "could not be displayed with" in fault.message:
         return _problem(
             fault.message, f"install fonts that have it, such as those of {_NOTO} and {_NOTO_CJK}"
         )

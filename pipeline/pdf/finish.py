@@ -39,6 +39,7 @@ def finished(data: bytes, tag: str) -> bytes:
             # Streams of objects would be made, and end, as they please.
             object_stream_mode=pikepdf.ObjectStreamMode.disable,
             compress_streams=False,
+            fix_metadata_version=False,  # it would write the metadata anew
         )
         return out.getvalue()
 

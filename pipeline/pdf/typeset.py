@@ -52,6 +52,16 @@ def typeset(source: str, metadata: str, *, created: datetime) -> bytes | Fault:
     return data
 
 
+def is_installed(family: str) -> bool:
+    """Whether the machine has a font family."""
+    return family.lower() in _families()
+
+
+@cache
+def _families() -> frozenset[str]:
+    return frozenset(family.lower() for family in _fonts().families())
+
+
 @cache
 def _fonts() -> typst.Fonts:
     """The fonts of the machine; finding them takes longer than to set a document."""

@@ -84,7 +84,7 @@ def links(node: object) -> Iterator[tuple[str, str]]:
 def words(page: Path, number: int) -> list[Mapping[str, Any]]:
     """The words of a page with their places, in points from its top left corner."""
     html = run("pdftotext", "-bbox", "-f", str(number), "-l", str(number), str(page), "-")
-    found = []
+    found: list[Mapping[str, Any]] = []
     for line in html.split("\n"):
         if line.lstrip().startswith("<word"):
             head, _, rest = line.partition(">")

@@ -1,12 +1,13 @@
 """Every PDF is accessible (PDF/UA-1), fit for archives (PDF/A-2a), whole, and has its fonts in it."""
 
+import re
 from pathlib import Path
 
 import page
 import pytest
 import typst
 
-from tests.pdf.documents import DOCUMENTS, Document
+from tests.pdf.documents import DOCUMENTS, Document, make
 from tests.pdf.reading import run
 
 pytestmark = pytest.mark.pdfcheck
@@ -40,6 +41,19 @@ def test_what_is_known_to_be_false_is_still_said(pdfs: Path) -> None:
         for rule, _ in failures((pdfs / f"{name}.pdf").read_bytes(), profile)
     }
     assert said == set(FALSE)
+
+
+@pytest.mark.parametrize(
+    ("lang", "font"),
+    [("ko", "CJKkr"), ("ja", "CJKjp"), ("zh-Hans", "CJKsc"), ("zh-TW", "CJKtc"), ("zh-HK", "CJKhk")],
+)
+def test_what_is_left_untranslated_is_in_the_fonts_of_its_language(
+    tmp_path: Path, lang: str, font: str
+) -> None:
+    path = tmp_path / "made.pdf"
+    path.write_bytes(make(DOCUMENTS["de"].saying(f"A\n\n[直骨角海]{{.untranslated lang={lang} dir=ltr}}")))
+    fonts = run("pdffonts", str(path))
+    assert re.findall("CJK[a-z]+", fonts) == [font]
 
 
 @pytest.mark.parametrize("profile", PROFILES)
