@@ -16,9 +16,9 @@ def test_packages_that_are_not_installed(monkeypatch: pytest.MonkeyPatch, packag
     for name in [name for name in sys.modules if name.startswith("pipeline.pdf.")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, package, None)
-    told = str(problem(ENGLISH))
-    assert told.startswith("policyglot: PDFs need packages that are not installed (import of " + package)
-    assert told.endswith(': pip install "policyglot[pdf]"')
+    assert str(problem(ENGLISH)) == (
+        'policyglot: PDFs need packages that are not installed: pip install "policyglot[pdf]"'
+    )
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_characters_that_pdf_a_does_not_allow() -> None:
     told = str(problem(ENGLISH.saying("A \ue000")))
     assert told == (
         'policyglot: PDF/A-2a error: the PDF contains the codepoint `"\\u{e000}"`: '
-        "codepoints from the Unicode private area are forbidden in this export mode"
+        "take the letter out of the text: no archive can hold it"
     )
 
 
