@@ -18,22 +18,34 @@ pytestmark = pytest.mark.pdfcheck
 PHONE = "+82-2-533-8622"
 
 
-def in_order(pattern: str, text: str) -> bool:
-    """Whether a paragraph stands in a text in one piece, or in two where a page ends: with notes or a table's head between."""
+def in_order(pattern: str, text: str, *, right_to_left: bool) -> bool:
+    """Whether a paragraph stands in a text in one piece, or in two where a page ends: with notes or a table's head between.
+
+    Of a line from right to left, poppler may take what follows a vowel sign for a column of its own, and tell it first.
+    """
     if re.search(pattern, text):
         return True
     pieces = re.findall(r"\\.|\(\?:.*?\)\?|.", pattern)
     cuts = range(len(pieces) - 1, 0, -1)
-    return any(re.search("".join(pieces[:at]) + ".{1,400}?" + "".join(pieces[at:]), text) for at in cuts)
+    halves = [("".join(pieces[:at]), "".join(pieces[at:])) for at in cuts]
+    return any(
+        re.search(f"{first}.{{1,400}}?{second}", text)
+        or (right_to_left and re.search(f"{second}{first}", text))
+        for first, second in halves
+    )
 
 
 def as_compared(text: str, *, right_to_left: bool) -> str:
     """The letters of a text; of one that runs from right to left, those whose order poppler keeps.
 
-    It puts punctuation, figures and vowel signs where they stand on the page.
+    It puts punctuation, figures and vowel signs where they stand on the page, and an alef behind a vowel sign before the word.
     """
     found = letters(text)
-    return "".join(one for one in found if unicodedata.category(one) == "Lo") if right_to_left else found
+    if not right_to_left:
+        return found
+    return "".join(
+        one for one in found if unicodedata.category(one) == "Lo" and one != "\N{ARABIC LETTER ALEF}"
+    )
 
 
 def in_pdf(path: Path, document: Document) -> str:
@@ -58,14 +70,17 @@ def noted(document: Document) -> Iterator[str]:
 
 
 def test_every_letter_comes_back(made: Path, document: Document) -> None:
+    """As they were written: when poppler puts lines in order itself, it drops a hyphen at the end of one."""
     wanted = Counter(letters("".join(paragraphs(tree(document.markdown)))))
-    found = Counter(letters("".join(pages(made))))
+    found = Counter(letters("".join(pages(made, "-raw"))))
     assert {letter: count - found[letter] for letter, count in wanted.items() if found[letter] < count} == {}
 
 
 def test_the_letters_of_a_paragraph_come_back_in_order(made: Path, document: Document) -> None:
     text = in_pdf(made, document)
-    assert [one for one in noted(document) if not in_order(one, text)] == []
+    assert [
+        one for one in noted(document) if not in_order(one, text, right_to_left=document.is_right_to_left)
+    ] == []
 
 
 def test_what_the_metadata_say_comes_back(made: Path, document: Document) -> None:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from math import ceil
 
 Shares = tuple[int, ...]
 """How much of a table's width each column takes, of `WHOLE`."""
@@ -15,7 +16,7 @@ Rows = Sequence[Sequence[str]]
 _LINE = 84
 """How many narrow letters stand on a line of the page, at 11 points between margins of 22 millimetres on A4."""
 
-_PADDING = 2
+_PADDING = 3
 """What a cell keeps free, in narrow letters."""
 
 _LEAST, _MOST = 6, 70
@@ -76,7 +77,7 @@ def _bounded(weights: Sequence[float], words: Sequence[int]) -> list[float]:
     total = sum(weights)
     many = len(weights)
     least = min(_LEAST, WHOLE / many / 2)
-    floors = [max(least, (word + _PADDING) * WHOLE / _LINE) for word in words]
+    floors = [max(least, float(ceil((word + _PADDING) * WHOLE / _LINE))) for word in words]
     if sum(floors) > WHOLE:
         floors = [floor * WHOLE / sum(floors) for floor in floors]
     most = _MOST if many > 1 else WHOLE
