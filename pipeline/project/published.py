@@ -10,29 +10,22 @@ Everything here raises `Refused` and no other `OSError`.
 """
 
 import errno
-import json
 import os
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import NoReturn
 
 from pipeline.model import Diagnostic
 from pipeline.project.digest import site_digest
-from pipeline.project.files import beside, existing, is_leftover, missing_folders, remove, sync
+from pipeline.project.files import beside, is_leftover, missing_folders, remove, sync
+from pipeline.project.journal import BUILD, Record, begin, finish, forget, recovered
 from pipeline.project.lock import locked
-from pipeline.project.store import store
 from pipeline.project.tree import assemble, discard, walk
 from pipeline.project.trouble import Refused, naming, unwritten
 
 KEPT = 5
 """So many builds stay: the one that is shown, and those to which `--rollback` leads from it."""
-
-LOG = "publications.jsonl"
-
-Record = Mapping[str, Any]
-"""A publication, ready for JSON."""
 
 Tell = Callable[[Diagnostic], None]
 
@@ -63,12 +56,12 @@ def publish_folder(target: Path, files: Mapping[str, bytes], account: Record, te
                 remove(made)
 
 
-def roll_back_folder(target: Path, when: str, tell: Tell) -> Record:
+def roll_back_folder(target: Path, account: Record, tell: Tell) -> Record:
     """Show the build that was there before the one that is shown, byte for byte.
 
     Args:
         target: the folder.
-        when: the time that the log is to say, in ISO 8601.
+        account: what the log is to say of the way back.
         tell: told if another run is publishing there.
 
     Returns:
@@ -79,17 +72,17 @@ def roll_back_folder(target: Path, when: str, tell: Tell) -> Record:
         current = _current(target)
         if current is None:
             message = "nothing is published here"
-            raise Refused("", message, "publish first, or name the folder that was published", errno.ENOENT)
+            _refuse(message, "publish first, or name the folder that was published", errno.ENOENT)
         log = _recovered(target, current)
         before = next((one["before"] for one in reversed(log) if one["build"] == current), None)
         there = next((one for one in reversed(log) if one["build"] == before), None)
         if there is None or not (home / str(before)).is_dir():
             message = f"there is no build before {current} to go back to"
-            raise Refused("", message, "mend the sources and publish them", errno.ENOENT)
+            _refuse(message, "mend the sources and publish them", errno.ENOENT)
         if site_digest(_contents(home / there["build"])) != there["site"]:
             message = f"build {before} is not as it was published, so nothing was changed"
-            raise Refused("", message, "mend the sources and publish them", errno.EBADMSG)
-        record = {**there, "action": "rollback", "when": when, "instead_of": current}
+            _refuse(message, "mend the sources and publish them", errno.EBADMSG)
+        record = {**there, **account, "instead_of": current}
         _switch(target, record)
     return record
 
@@ -110,20 +103,14 @@ def _publish(target: Path, files: Mapping[str, bytes], account: Record) -> Recor
         _switch(target, record)
     except BaseException:
         if _link(target) != f"{home.name}/{name}":
-            for unfinished in (stage, home / name):
-                with suppress(OSError):
+            with suppress(OSError):  # the next run clears the rest
+                for unfinished in (stage, home / name):
                     discard(unfinished)
-            remove(home / _PENDING)
+                forget(home)
         raise
     with suppress(OSError):  # what cannot be removed stays
-        _forget(home, (*log, record))
+        _prune(home, (*log, record))
     return record
-
-
-_PENDING = "pending.json"
-"""Beside the builds: what the log will say once the link leads to the new build."""
-
-_BUILD = re.compile(r"[0-9]{6,}")
 
 
 def _home(target: Path) -> Path:
@@ -132,7 +119,7 @@ def _home(target: Path) -> Path:
 
 
 def _builds(home: Path) -> Sequence[str]:
-    return sorted(path.name for path in home.iterdir() if _BUILD.fullmatch(path.name))
+    return sorted(path.name for path in home.iterdir() if BUILD.fullmatch(path.name))
 
 
 def _link(target: Path) -> str | None:
@@ -147,18 +134,18 @@ def _current(target: Path) -> str | None:
     link = _link(target)
     if link is None:
         message = f"a {'folder' if target.is_dir() else 'file'} stands here, and only a link can be switched in one step"
-        raise Refused("", message, "move it away, or name another folder", errno.EEXIST)
+        _refuse(message, "move it away, or name another folder", errno.EEXIST)
     folder, _, name = link.partition("/")
-    if folder != _home(target).name or not _BUILD.fullmatch(name):
+    if folder != _home(target).name or not BUILD.fullmatch(name):
         message = f"this link leads to “{link}”, which policyglot did not publish"
-        raise Refused("", message, "remove the link, or name another folder", errno.EEXIST)
+        _refuse(message, "remove the link, or name another folder", errno.EEXIST)
     return name
 
 
 def _switch(target: Path, record: Record) -> None:
     """Let the link lead to a build, and the log say so; what a kill leaves undone, `_recovered` does."""
     home, link = _home(target), beside(target)
-    store(home, {_PENDING: _line(record)})
+    begin(home, record)
     remove(link)
     try:
         link.symlink_to(f"{home.name}/{record['build']}")
@@ -166,39 +153,24 @@ def _switch(target: Path, record: Record) -> None:
         if error.errno in {errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}:
             message = "there are no links on this disk, so nothing was published"
             hint = "name a folder on another disk, or publish to a branch with git:BRANCH"
-            raise Refused("", message, hint, error.errno) from error
+            _refuse(message, hint, error.errno)
         raise
     link.replace(target)
     try:
         sync(target.parent)
-        _log(home, record)
+        finish(home, record)
     except OSError as error:
         raise unwritten(error, "", partly=True) from error
 
 
-def _log(home: Path, record: Record) -> None:
-    """Append a line to the log: the log is written anew, so the line is there whole or not at all."""
-    store(home, {LOG: (existing(home / LOG) or b"") + _line(record)})
-    (home / _PENDING).unlink()
-    sync(home)
-
-
 def _recovered(target: Path, current: str | None) -> Sequence[Record]:
-    """Finish or clear what a killed run left, and return the log, the oldest publication first.
-
-    A line that is not one of ours is passed over, so that nothing here depends on what somebody wrote there.
-    """
+    """Finish or clear what a killed run left, and return the log."""
     home = _home(target)
     remove(beside(target))
     for path in home.iterdir():
         if is_leftover(path.name):
             discard(path)
-    log = list(_records(existing(home / LOG)))
-    pending = next(_records(existing(home / _PENDING)), None)
-    if pending and pending["build"] == current and (not log or log[-1] != pending):
-        _log(home, pending)
-        log.append(pending)
-    remove(home / _PENDING)
+    log = recovered(home, current)
     known = {current, *(one["build"] for one in log)}
     for name in _builds(home):
         if name not in known:
@@ -206,10 +178,11 @@ def _recovered(target: Path, current: str | None) -> Sequence[Record]:
     return log
 
 
-def _forget(home: Path, log: Sequence[Record]) -> None:
+def _prune(home: Path, log: Sequence[Record]) -> None:
     """Remove the builds to which no short way back leads."""
     before = {one["build"]: one["before"] for one in log}
-    kept, name = [], log[-1]["build"]
+    kept: list[str] = []
+    name = log[-1]["build"]
     while name is not None and name not in kept and len(kept) < KEPT:
         kept.append(name)
         name = before.get(name)
@@ -218,23 +191,17 @@ def _forget(home: Path, log: Sequence[Record]) -> None:
             discard(home / old)
 
 
-def _records(data: bytes | None) -> Iterator[Record]:
-    for line in (data or b"").decode("utf-8", "replace").split("\n"):
-        with suppress(ValueError):
-            one = json.loads(line)
-            if isinstance(one, dict) and _BUILD.fullmatch(str(one.get("build"))) and {"before", "site"} <= one.keys():
-                yield one
-
-
-def _line(record: Record) -> bytes:
-    return f"{json.dumps(record, ensure_ascii=False)}\n".encode("utf-8", "backslashreplace")
-
-
 def _contents(build: Path) -> Mapping[str, bytes]:
     """All files of a build; none if it is gone."""
     if not build.is_dir():
         return {}
     return {path: (build / path).read_bytes() for path, _ in walk(build) if (build / path).is_file()}
+
+
+def _refuse(message: str, hint: str, number: int) -> NoReturn:
+    """Refuse what is asked for; `_told` says where."""
+    path = ""
+    raise Refused(path, message, hint, number)
 
 
 @contextmanager

@@ -8,11 +8,13 @@ from pipeline.workflow.catalogs import Files, add, extract, format_, prune, upda
 from pipeline.workflow.checking import check
 from pipeline.workflow.choose import distrusted, misuse, select, unpublishable
 from pipeline.workflow.editions import Editions, editions
+from pipeline.workflow.publishing import Publication, publication, way_back
 
 __all__ = [
     "Build",
     "Editions",
     "Files",
+    "Publication",
     "add",
     "build",
     "check",
@@ -22,7 +24,9 @@ __all__ = [
     "format_",
     "misuse",
     "prune",
+    "publication",
     "select",
     "unpublishable",
     "update",
+    "way_back",
 ]

@@ -1,0 +1,74 @@
+"""The verb that puts a site online."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pipeline import report, workflow
+from pipeline.cli.command import command
+from pipeline.cli.steps import FINDINGS, FINE, complain, good, now, sound, stop, writing
+from pipeline.model import Diagnostic
+from pipeline.project import (
+    Branch,
+    destination,
+    outside,
+    publish_branch,
+    publish_folder,
+    roll_back_branch,
+    roll_back_folder,
+)
+
+
+@command.command()
+@click.argument("target")
+@click.option("--rollback", is_flag=True, help="Go back to the publication before.")
+@click.option(
+    "--push",
+    "remote",
+    is_flag=False,
+    flag_value="origin",
+    metavar="[REMOTE]",
+    help="Push the branch (to origin).",
+)
+@writing
+def publish(folder: Path, target: str, remote: str | None, *, rollback: bool) -> int:
+    """Put a site online, if the gate lets it pass.
+
+    TARGET is a folder of this machine, or git:BRANCH. Exits with 1, and changes nothing, if something is refused.
+    """
+    place = destination(folder, target, remote)
+    if isinstance(place, Diagnostic):
+        return stop([place])
+    if rollback:
+        account = workflow.way_back(now=now())
+        back = (
+            roll_back_branch(place, account)
+            if isinstance(place, Branch)
+            else roll_back_folder(place, account, _tell)
+        )
+        click.echo(report.went_back(back, target))
+        return FINE
+    project, locales = sound(folder)
+    if not isinstance(place, Branch) and (problem := outside(folder, project.config, place)):
+        return stop([problem])
+    publication = good(workflow.publication(project, locales, now=now()))
+    if publication.reasons:
+        stop(publication.reasons)
+        reasons = report.counted(len(publication.reasons), "reason")
+        complain(target, f"not published, for {reasons}", "mend what is told above; what was online stays")
+        return FINDINGS
+    click.echo(report.went_online(_put(place, publication), publication.account, target))
+    return FINE
+
+
+def _put(place: Path | Branch, publication: workflow.Publication) -> Mapping[str, Any] | None:
+    """Publish it there; nothing comes back if it is there already."""
+    if isinstance(place, Branch):
+        return publish_branch(place, publication.files, publication.account)
+    return publish_folder(place, publication.files, publication.account, _tell)
+
+
+def _tell(problem: Diagnostic) -> None:
+    click.echo(str(problem), err=True)
