@@ -55,6 +55,11 @@ class Branch:
         """The branch as git names it."""
         return f"refs/heads/{self.name}"
 
+    @property
+    def remote_ref(self) -> str:
+        """Where git keeps what it knows of the remote's branch."""
+        return f"refs/remotes/{self.remote}/{self.name}"
+
 
 def publish_branch(branch: Branch, files: Mapping[str, bytes], account: Record) -> Record | None:
     """Publish a site as a commit on top of a branch.
@@ -132,10 +137,9 @@ def _places(branch: Branch) -> tuple[str | None, str | None]:
         _refuse(
             branch, "this branch is checked out, and the files there would not follow", "name another branch"
         )
-    remote = f"refs/remotes/{branch.remote}/{name}"
     if branch.push:
-        _fetch(branch, remote)
-    here, there = commit_of(root, branch.ref), commit_of(root, remote)
+        _fetch(branch)
+    here, there = commit_of(root, branch.ref), commit_of(root, branch.remote_ref)
     if here is None or there is None or is_ancestor(root, here, there):
         return here, there or here
     if not is_ancestor(root, there, here):
@@ -144,13 +148,16 @@ def _places(branch: Branch) -> tuple[str | None, str | None]:
     return here, here
 
 
-def _fetch(branch: Branch, remote: str) -> None:
+def _fetch(branch: Branch) -> None:
     """Learn where the branch is at the remote, with its history."""
+    if branch.remote not in ask(branch.root, "remote").text.split("\n"):
+        _refuse(branch, f"there is no remote “{branch.remote}”", "choose from those that git remote tells")
+    refs = f"+{branch.ref}:{branch.remote_ref}"
     found = ask(branch.root, "ls-remote", "--heads", branch.remote, branch.ref)
     if found.code == 0 and found.text:
-        found = ask(branch.root, "fetch", "--quiet", "--no-tags", branch.remote, f"+{branch.ref}:{remote}")
-    elif found.code == 0 and commit_of(branch.root, remote):
-        ask(branch.root, "update-ref", "-d", remote)
+        found = ask(branch.root, "fetch", "--quiet", "--no-tags", branch.remote, refs)
+    elif found.code == 0 and commit_of(branch.root, branch.remote_ref):
+        ask(branch.root, "update-ref", "-d", branch.remote_ref)
     if found.code:
         message = f"{branch.remote} cannot be asked, so nothing was published: {found.complaint}"
         _refuse(branch, message, "look at it with git remote -v, and publish again")
@@ -198,6 +205,8 @@ def _move(branch: Branch, here: str | None, to: str) -> None:
         if pushed.code:
             message = f"{branch.remote} did not take it, so nothing was published: {pushed.complaint}"
             _refuse(branch, message, "publish again")
+        # git does so itself only where it was told to follow all branches.
+        ask(branch.root, "update-ref", branch.remote_ref, to)
     if here != to and ask(branch.root, "update-ref", branch.ref, to, here or "0" * 40).code:
         _refuse(branch, "somebody else published here meanwhile, so nothing was published", "publish again")
 

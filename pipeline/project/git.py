@@ -27,8 +27,9 @@ class Answer:
     @property
     def complaint(self) -> str:
         """The line of its complaints that says why."""
-        lines = [" ".join(line.split()) for line in self.err.split("\n") if line and line[:5] != "hint:"]
-        return next((line for line in lines if "rejected]" in line), (lines or ["git does not say why"])[-1])
+        lines = [" ".join(line.split()).removeprefix("! ") for line in self.err.split("\n") if line]
+        telling = [line for line in lines if "rejected]" in line or line.startswith("fatal:")]
+        return next(iter(telling or lines), "git does not say why")
 
 
 def ask(root: Path, *arguments: str, given: bytes = b"") -> Answer:
