@@ -4,6 +4,7 @@ Facts come from CLDR through Babel, which nothing else imports. On disk and in P
 (``pt_BR``, ``zh_Hans``), on the web its BCP 47 tag (``pt-BR``, ``zh-Hans``).
 """
 
+from pipeline.languages.matching import Ranges, served
 from pipeline.languages.names import (
     Language,
     canonical,
@@ -20,6 +21,7 @@ __all__ = [
     "DateForms",
     "Language",
     "NumberMarks",
+    "Ranges",
     "canonical",
     "date_forms",
     "identity",
@@ -30,4 +32,5 @@ __all__ = [
     "number_marks",
     "plural_forms",
     "script",
+    "served",
 ]

@@ -9,6 +9,7 @@ from pipeline.workflow.checking import check
 from pipeline.workflow.choose import distrusted, misuse, select, unpublishable
 from pipeline.workflow.editions import Editions, editions
 from pipeline.workflow.publishing import Publication, publication, way_back
+from pipeline.workflow.serving import hosting
 
 __all__ = [
     "Build",
@@ -22,6 +23,7 @@ __all__ = [
     "editions",
     "extract",
     "format_",
+    "hosting",
     "misuse",
     "prune",
     "publication",
