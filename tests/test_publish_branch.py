@@ -140,7 +140,7 @@ def test_the_way_back_is_a_commit_too_and_leads_through_what_was_online(root: Pa
     with pytest.raises(Refused) as refused:
         back(root)
     assert f"{refused.value.strerror}: {refused.value.hint}" == (
-        f"there is no build before {(first or '')[:10]} to go back to: mend the sources and publish them"
+        f"there is no publication before {(first or '')[:10]} to go back to: mend the sources and publish them"
     )
     assert len(git(root, "rev-list", "pages").split("\n")) == 5
     assert third

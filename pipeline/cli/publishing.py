@@ -66,7 +66,7 @@ def publish(folder: Path, target: str, remote: str | None, *, rollback: bool) ->
 def _put(place: Path | Branch, publication: workflow.Publication) -> Mapping[str, Any] | None:
     """Publish it there; nothing comes back if it is there already."""
     if isinstance(place, Branch):
-        return publish_branch(place, publication.files, publication.account)
+        return publish_branch(place, workflow.for_branch(publication), publication.account)
     return publish_folder(place, publication.files, publication.account, _tell)
 
 

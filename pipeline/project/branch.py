@@ -107,7 +107,7 @@ def roll_back_branch(branch: Branch, account: Record) -> Record:
     current = _record(branch, tip)
     before = current["before"] and commit_of(branch.root, current["before"])
     if not before:
-        message = f"there is no build before {current['build'][:SHORT]} to go back to"
+        message = f"there is no publication before {current['build'][:SHORT]} to go back to"
         _refuse(branch, message, "mend the sources and publish them")
     record = {**_record(branch, before), **account, "instead_of": current["build"]}
     _move(branch, here, _commit(branch, tip, record, as_in(tree_of(branch.root, before))))

@@ -8,7 +8,7 @@ from pipeline.workflow.catalogs import Files, add, extract, format_, prune, upda
 from pipeline.workflow.checking import check
 from pipeline.workflow.choose import distrusted, misuse, select, unpublishable
 from pipeline.workflow.editions import Editions, editions
-from pipeline.workflow.publishing import Publication, publication, way_back
+from pipeline.workflow.publishing import Publication, for_branch, publication, way_back
 from pipeline.workflow.serving import hosting
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "distrusted",
     "editions",
     "extract",
+    "for_branch",
     "format_",
     "hosting",
     "misuse",

@@ -5,11 +5,13 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import unquote
 
 from pipeline.check.site import examine_site
 from pipeline.gate import Edition
 from pipeline.model import Diagnostic
 from pipeline.project import Project, site_digest
+from pipeline.render.addresses import missing_file
 from pipeline.render.site import FORMATS
 from pipeline.workflow.building import build
 from pipeline.workflow.checking import check
@@ -34,14 +36,15 @@ def publication(
     project: Project, locales: Sequence[str], *, now: datetime.datetime
 ) -> Publication | Diagnostic:
     """Build a site and hold it to the gate in its strict form; or return the problem of a page template."""
-    found = [problem for problem in check(project, locales) if problem.fails]
+    found = check(project, locales)
     built = build(project, locales, FORMATS)
     if isinstance(built, Diagnostic):
         return built
-    broken = examine_site(built.files, project.config.site_url)
+    broken = _untold(examine_site(built.files, project.config.site_url), found)
+    failed = (problem for problem in found if problem.fails)
     return Publication(
         files=built.files,
-        reasons=(*found, *built.diagnostics, *_in_output(project, broken)),
+        reasons=(*failed, *built.diagnostics, *_in_output(project, broken)),
         account={
             **_event("publish", now),
             "site": site_digest(built.files),
@@ -53,13 +56,37 @@ def publication(
     )
 
 
+def for_branch(publication: Publication) -> Mapping[str, bytes]:
+    """Return the files as hosts that serve a branch want them: with one page for all addresses that are not there."""
+    source = missing_file(publication.account["languages"][0])
+    return {**publication.files, _ANYWHERE: publication.files[source]}
+
+
 def way_back(*, now: datetime.datetime) -> Mapping[str, Any]:
     """Return what the log says of a way back to a former publication, beside what it said of that."""
     return _event("rollback", now)
 
 
+_ANYWHERE = "404.html"
+
+
 def _event(action: str, now: datetime.datetime) -> Mapping[str, Any]:
     return {"version": VERSION, "action": action, "when": now.isoformat(timespec="seconds")}
+
+
+def _untold(broken: Iterable[Diagnostic], found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Pass over links that lead nowhere in every language, as the source's check told, or somebody accepted there."""
+    told = {
+        (problem.document, unquote(link))
+        for problem in found
+        if problem.code == "dead-link" and problem.source
+        for link in problem.source.parts
+    }
+    for problem in broken:
+        document = problem.path.split("/")[-2:][0]
+        links = problem.source.parts if problem.source else ()
+        if not any((document, unquote(link)) in told for link in links):
+            yield problem
 
 
 def _in_output(project: Project, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
