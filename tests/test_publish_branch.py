@@ -201,6 +201,14 @@ def test_outside_of_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     )
 
 
+def test_a_repository_of_somebody_else(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    assert told(root) == (
+        "git:pages: git does not work here, so nothing was published: "
+        f"fatal: detected dubious ownership in repository at '{root}': mend that and publish again"
+    )
+
+
 def test_it_is_pushed_when_told_so_with_its_history(root: Path) -> None:
     first = put(root, A, push=True)
     assert git(root, "ls-remote", "origin") == f"{first}\trefs/heads/pages"

@@ -127,10 +127,7 @@ _OTHERS = {"CNAME", _JEKYLL}
 def _places(branch: Branch) -> tuple[str | None, str | None]:
     """Return the commit of the branch here, and the one to build on, of which the remote may know more; none for none."""
     root, name = branch.root, branch.name
-    if ask(root, "rev-parse", "--git-dir").code:
-        _refuse(
-            branch, "this project is in no git repository", "make one with git init, or publish into a folder"
-        )
+    _in_repository(branch)
     if name.startswith("-") or ask(root, "check-ref-format", branch.ref).code:
         _refuse(branch, "a branch cannot have this name", "name one such as git:gh-pages")
     if f"branch {branch.ref}" in ask(root, "worktree", "list", "--porcelain").text.split("\n"):
@@ -146,6 +143,16 @@ def _places(branch: Branch) -> tuple[str | None, str | None]:
         message = f"{name} and {branch.remote}/{name} have parted, so nothing was published"
         _refuse(branch, message, f"bring them together, or let go of the one here with git branch -D {name}")
     return here, here
+
+
+def _in_repository(branch: Branch) -> None:
+    found = ask(branch.root, "rev-parse", "--git-dir")
+    if found.code and "not a git repository" in found.err:
+        hint = "make one with git init, or publish into a folder"
+        _refuse(branch, "this project is in no git repository", hint)
+    if found.code:
+        message = f"git does not work here, so nothing was published: {found.complaint}"
+        _refuse(branch, message, "mend that and publish again")
 
 
 def _fetch(branch: Branch) -> None:
