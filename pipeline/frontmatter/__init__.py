@@ -9,6 +9,6 @@ To add a format, write its module beside the others, its row in `notations` and 
 from pipeline.frontmatter.block import Format, FrontMatter, Value
 from pipeline.frontmatter.paths import is_translated
 from pipeline.frontmatter.read import read
-from pipeline.frontmatter.write import fenced, write
+from pipeline.frontmatter.write import block, fenced, write
 
-__all__ = ["Format", "FrontMatter", "Value", "fenced", "is_translated", "read", "write"]
+__all__ = ["Format", "FrontMatter", "Value", "block", "fenced", "is_translated", "read", "write"]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain, islice
 from typing import Any
 
+from pipeline.frontmatter import yaml_notation
 from pipeline.frontmatter.block import Edit, FrontMatter, Item, Problem, Tree, dotted
 from pipeline.frontmatter.fences import find
 from pipeline.frontmatter.notations import NOTATIONS, Notation
@@ -33,6 +34,11 @@ def fenced(front_matter: FrontMatter, texts: Mapping[str, str]) -> str:
     """Write the block as `write` does, between its own fences, ending in a line feed; YAML if there was none."""
     block = f"{front_matter.opening}{write(front_matter, texts)}{front_matter.closing}"
     return block if block.endswith("\n") else f"{block}\n"
+
+
+def block(values: Mapping[str, object]) -> str:
+    """Write a block of YAML for plain values, in their order, between its fences, ending in a line feed."""
+    return f"---\n{yaml_notation.dump(values)}---\n"
 
 
 def _put(front_matter: FrontMatter, texts: Sequence[tuple[str, str]]) -> FrontMatter:

@@ -1,6 +1,7 @@
 """YAML 1.1, as PyYAML reads it: where its values stand, and how they are written."""
 
 import json
+import math
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -21,6 +22,11 @@ _ESCAPED = re.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """What JSON lets stand in a string, and YAML does not allow or takes for a line break."""
 
 Places = tuple[tuple[int, int], ...]
+
+
+def dump(values: Mapping[str, object]) -> str:
+    """Write keys and values, each on a line of its own, lists aside."""
+    return str(yaml.safe_dump(dict(values), allow_unicode=True, sort_keys=False, width=math.inf))
 
 
 def scan(block: str) -> Tree | Problem:

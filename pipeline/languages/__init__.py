@@ -4,6 +4,7 @@ Facts come from CLDR through Babel, which nothing else imports. On disk and in P
 (``pt_BR``, ``zh_Hans``), on the web its BCP 47 tag (``pt-BR``, ``zh-Hans``).
 """
 
+from pipeline.languages.fonts import Fonts, fonts
 from pipeline.languages.matching import Ranges, served
 from pipeline.languages.names import (
     Language,
@@ -13,17 +14,21 @@ from pipeline.languages.names import (
     language,
     name_in,
     plural_forms,
+    region,
     script,
 )
-from pipeline.languages.writing import DateForms, NumberMarks, date_forms, long_date, number_marks
+from pipeline.languages.writing import DateForms, NumberMarks, date_forms, file_size, long_date, number_marks
 
 __all__ = [
     "DateForms",
+    "Fonts",
     "Language",
     "NumberMarks",
     "Ranges",
     "canonical",
     "date_forms",
+    "file_size",
+    "fonts",
     "identity",
     "is_pseudo",
     "language",
@@ -31,6 +36,7 @@ __all__ = [
     "name_in",
     "number_marks",
     "plural_forms",
+    "region",
     "script",
     "served",
 ]

@@ -108,6 +108,14 @@ def script(locale: str) -> str:
     return (named or supplied[1:2] or [""])[0]
 
 
+def region(locale: str) -> str:
+    """Return the region that a locale names, or that CLDR's likely subtags supply: ``KR`` for ``ko``; else nothing."""
+    likely = get_global("likely_subtags")
+    tongue, *rest = locale.split("_")
+    named = [part for part in rest if len(part) != len("Hans")]
+    return (named or (likely.get(locale) or likely.get(tongue) or "").split("_")[2:3] or [""])[0]
+
+
 @cache
 def nearest(locale: str) -> Locale:
     """Return CLDR's data for a locale, or for the nearest one it has (``de`` for ``de_KR``)."""

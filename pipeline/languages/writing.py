@@ -8,6 +8,7 @@ from functools import cache
 from babel import Locale
 from babel.dates import format_date, tokenize_pattern
 from babel.numbers import get_decimal_symbol, get_group_symbol
+from babel.units import format_unit
 
 from pipeline.languages.names import nearest
 
@@ -36,6 +37,16 @@ class NumberMarks:
 def long_date(date: datetime.date, locale: str) -> str:
     """Write a date in CLDR's long form: ``2021년 4월 5일``."""
     return format_date(date, format="long", locale=nearest(locale))
+
+
+def file_size(size: int, locale: str) -> str:
+    """Write the size of a file, in bytes, in whole kilobytes or in megabytes of a million: ``12 kB``, ``1.2 MB``."""
+    if size < _MEGABYTE:
+        return format_unit(max(round(size / 1000), 1), "digital-kilobyte", "short", locale=nearest(locale))
+    return format_unit(round(size / _MEGABYTE, 1), "digital-megabyte", "short", locale=nearest(locale))
+
+
+_MEGABYTE = 1_000_000
 
 
 @cache

@@ -19,6 +19,15 @@ from pipeline.markdown.outline import (
 )
 from pipeline.markdown.page import Presentation, page_html
 from pipeline.markdown.parse import LONGEST, TooLongError, parse
+from pipeline.markdown.portable import (
+    Link,
+    Portable,
+    Shares,
+    portable,
+    portable_value,
+    reads_back,
+    write_portable,
+)
 from pipeline.markdown.proof import comes_back, survives
 from pipeline.markdown.sections import Section, sections
 from pipeline.markdown.skeleton import Aside, Place, Skeleton, Slot
@@ -33,11 +42,14 @@ __all__ = [
     "Extent",
     "Features",
     "Heading",
+    "Link",
     "Place",
+    "Portable",
     "Presentation",
     "Reference",
     "References",
     "Section",
+    "Shares",
     "Skeleton",
     "Slot",
     "TooLongError",
@@ -53,9 +65,13 @@ __all__ = [
     "names",
     "page_html",
     "parse",
+    "portable",
+    "portable_value",
     "prose",
+    "reads_back",
     "section_text",
     "sections",
     "survives",
     "targets",
+    "write_portable",
 ]

@@ -62,15 +62,29 @@ def _emphasis(node: RenderTreeNode, context: RenderContext) -> str:
     CommonMark 6.2 takes the marks of ``**법(법)**은`` for text: inside is punctuation, outside a letter. A word joiner
     between them, written by its number, begins and ends with punctuation for the reader of the marks.
     """
-    text = _children(node, context)
+    return write_emphasis(node, context, _is_crowded)
+
+
+def write_emphasis(
+    node: RenderTreeNode, context: RenderContext, is_crowded: Callable[[RenderTreeNode, RenderTreeNode], bool]
+) -> str:
+    """Write emphasis.
+
+    Args:
+        node: the emphasis.
+        context: what the writer knows.
+        is_crowded: whether a reader cannot tell the marks of emphasis from those of its first or last child.
+    """
+    text = escape.outer_space(_children(node, context))
     before = _outer(node.previous_sibling, -1) + text[:1]
     after = text[-1:] + _outer(node.next_sibling, 0)
-    opening = _JOINER if _BETWEEN.fullmatch(before[::-1]) else ""
+    in_word = _IN_WORD if node.markup == "_" else _BETWEEN
+    opening = _JOINER if in_word.fullmatch(before[::-1]) else ""
     following = node.next_sibling
     beside = following is not None and following.type in {"em", "strong"}
-    closing = _JOINER if beside or _BETWEEN.fullmatch(after) else ""
+    closing = _JOINER if beside or in_word.fullmatch(after) else ""
     first, last = (
-        _JOINER if _is_crowded(node, child) else "" for child in (node.children[0], node.children[-1])
+        _JOINER if is_crowded(node, child) else "" for child in (node.children[0], node.children[-1])
     )
     return f"{opening}{node.markup}{first}{text}{last}{node.markup}{closing}"
 
@@ -81,8 +95,11 @@ def _is_crowded(node: RenderTreeNode, child: RenderTreeNode) -> bool:
 
 
 _JOINER = f"&#{ord(WORD_JOINER)};"
-_BETWEEN = re.compile(r"[^\w\s]\w|_\w")
-"""Punctuation and a letter: what marks of emphasis must not stand between."""
+_LETTER = r"[\w\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069]"
+_BETWEEN = re.compile(rf"[^\w\s]{_LETTER}|_{_LETTER}")
+"""Punctuation and a letter, or what counts as one: what marks of emphasis must not stand between."""
+_IN_WORD = re.compile(rf"(?s:.){_LETTER}")
+"""Anything and a letter: what the mark ``_`` must not stand between."""
 
 
 def _outer(sibling: RenderTreeNode | None, index: int) -> str:
@@ -178,19 +195,20 @@ _RULES = {"": "---", "left": ":--", "center": ":-:", "right": "--:"}
 
 def _table(node: RenderTreeNode, context: RenderContext) -> str:
     rows = [row for section in node.children for row in section.children]
-    lines = [[_cell(cell, context) for cell in row.children] for row in rows]
+    lines = [[write_cell(cell, context) for cell in row.children] for row in rows]
     rules = [
         _RULES[str(cell.attrs.get("style", "")).removeprefix("text-align:")] for cell in rows[0].children
     ]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in (lines[0], rules, *lines[1:]))
 
 
-def _cell(node: RenderTreeNode, context: RenderContext) -> str:
+def write_cell(node: RenderTreeNode, context: RenderContext) -> str:
+    """Write the text of a cell."""
     text = escape.outer_space(_children(node, context).strip(" "))
     return text.replace("|", "\\|")
 
 
-class _Renderers:
+class Renderers:
     """Our node renderers, in the shape in which mdformat takes them."""
 
     RENDERERS: Mapping[str, _Render] = MappingProxyType(
@@ -217,4 +235,4 @@ class _Renderers:
     )
 
 
-_OPTIONS: Mapping[str, Any] = MappingProxyType({"parser_extension": [_Renderers]})
+_OPTIONS: Mapping[str, Any] = MappingProxyType({"parser_extension": [Renderers]})

@@ -19,6 +19,11 @@ def markdown_file(tag: str, name: str) -> str:
     return f"{tag}/{name}/{name}.md"
 
 
+def pdf_file(tag: str, name: str) -> str:
+    """Return the PDF of a document in a language."""
+    return f"{tag}/{name}/{name}.pdf"
+
+
 def list_file(tag: str) -> str:
     """Return the list of the documents in a language."""
     return f"{tag}/index.html"

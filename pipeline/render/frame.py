@@ -59,6 +59,8 @@ class Frame:
     """The files of the style sheets and scripts, relative to the site's folder as all others, by the names of their templates."""
     indexing: Mapping[str, Indexing]
     site_url: str | None
+    downloads: Mapping[str, int]
+    """The sizes of the PDFs and of the Markdown files that the site has, in bytes."""
 
     def render(self, page: Page, /, **variables: object) -> dict[str, bytes]:
         """Render a page, with the variables that its own template needs beside those of all pages.

@@ -119,15 +119,15 @@ def rendered(env: jinja2.Environment, name: str, /, **variables: object) -> str:
         return env.get_template(name).render(**variables)
 
 
-def label(env: jinja2.Environment, macro: str, value: object) -> str:
-    """Return the plain text of a macro of ``parts.html``.
+def label(env: jinja2.Environment, macro: str, *values: object, template: str = "parts.html") -> str:
+    """Return the plain text of a macro of a template.
 
     Raises:
         FaultyTemplateError: as `rendered`.
     """
     with _telling(env):
-        module = env.get_template("parts.html").module
-        return Markup(getattr(module, macro)(value)).unescape()  # noqa: S704 - a macro's value is markup
+        module = env.get_template(template).module
+        return Markup(getattr(module, macro)(*values)).unescape()  # noqa: S704 - a macro's value is markup
 
 
 @contextmanager

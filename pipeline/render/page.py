@@ -1,34 +1,32 @@
 """A document in one language becomes an HTML page."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from markupsafe import Markup
 
 from pipeline.gate import Edition, Form
-from pipeline.languages import Language
-from pipeline.markdown import Entry, Presentation, contents, page_html
-from pipeline.reading.addresses import spans
-from pipeline.render.addresses import list_file
+from pipeline.languages import file_size
+from pipeline.markdown import Entry, contents
+from pipeline.render.addresses import list_file, markdown_file, pdf_file
+from pipeline.render.body import Body
 from pipeline.render.editions import has_translated_title, is_complete, page_file
 from pipeline.render.frame import Choice, Frame, Page
-from pipeline.render.furniture import label, language_name
+from pipeline.render.furniture import language_name
 from pipeline.render.lists import facts
 
 
-def page(edition: Edition, editions: Sequence[Edition], source: Language, frame: Frame) -> dict[str, bytes]:
+def page(body: Body, editions: Sequence[Edition], frame: Frame) -> dict[str, bytes]:
     """Render the page of one document in one language.
 
     Args:
-        edition: the document in that language.
+        body: the document in that language.
         editions: the document in all languages that have a page, the source language first.
-        source: the language of what is not translated.
         frame: what all pages share.
     """
+    edition = body.edition
     decision, localized = edition.decision, edition.localized
     language, document = decision.language, localized.document
     is_foreign = decision.form is Form.ENGLISH
-    presentation = _presentation(edition, source, frame)
     choices = [
         Choice(
             language=other.decision.language, file=page_file(other.decision), is_complete=is_complete(other)
@@ -56,22 +54,31 @@ def page(edition: Edition, editions: Sequence[Edition], source: Language, frame:
         notices=unreviewed or is_foreign or prevails is not None,
         unreviewed=unreviewed,
         prevails=prevails,
-        contents=_nested(contents(localized.skeleton, presentation)),
-        body=Markup(page_html(localized.skeleton, presentation)),  # noqa: S704 - the writer escapes what is text
+        downloads=_downloads(edition if not is_foreign else editions[0], frame, here),
+        contents=_nested(contents(localized.skeleton, body.presentation)),
+        body=Markup(body.html),  # noqa: S704 - the writer escapes what is text
     )
 
 
-def _presentation(edition: Edition, source: Language, frame: Frame) -> Presentation:
-    """How the body is written; the labels of what is all in the source language are so, too."""
-    language = source if edition.decision.form is Form.ENGLISH else edition.decision.language
-    env = frame.environments[language.locale]
-    return Presentation(
-        sections=edition.localized.document.sections,
-        permalink=partial(label, env, "permalink"),
-        table=partial(label, env, "table"),
-        isolate=spans if language.direction == "rtl" else lambda _text: (),
-        mark={"class": "untranslated", "lang": source.tag, "dir": source.direction},
+def _downloads(edition: Edition, frame: Frame, here: Page) -> Sequence[dict[str, object]]:
+    """The files that hold the text of a page; of a page that is all in the source language, those of the source."""
+    language, document = edition.decision.language, edition.decision.document
+    files = (
+        ("PDF", "application/pdf", pdf_file(language.tag, document)),
+        ("Markdown", "text/markdown", markdown_file(language.tag, document)),
     )
+    href = frame.hrefs(here)
+    return [
+        {
+            "format": name,
+            "type": kind,
+            "href": href(file),
+            "language": language,
+            "size": file_size(frame.downloads[file], here.language.locale),
+        }
+        for name, kind, file in files
+        if file in frame.downloads
+    ]
 
 
 def _nested(entries: Sequence[Entry]) -> Sequence[dict[str, object]]:

@@ -1,27 +1,84 @@
-"""A localized document becomes PDF-ready Markdown: its metadata and its body in one file, in its language."""
+"""A document in one language becomes PDF-ready Markdown: its metadata and its body in one file."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import partial
+from urllib.parse import unquote, urljoin, urlsplit
 
 from pipeline import frontmatter
-from pipeline.localize import Localized
-from pipeline.markdown import comes_back, markdown
+from pipeline.gate import Edition
+from pipeline.markdown import Shares, portable, reads_back, write_portable
 from pipeline.model import Diagnostic
+from pipeline.render.metadata import Value, written
 
 
-def pdf_ready(localized: Localized) -> str | Diagnostic:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A document in one language, with all that its Markdown and its PDF are made of."""
+
+    edition: Edition
+    html: str
+    """The body, as `body` writes it."""
+    metadata: Mapping[str, Value]
+    widths: tuple[Shares, ...]
+    """How wide the columns of its tables shall be: as in the source language, unless a word would not fit."""
+    url: str | None
+    """The absolute address of its page, if it is known."""
+
+
+def pdf_ready(sheet: Sheet) -> str | Diagnostic:
     """Write the Markdown of one document in one language.
 
     Returns:
         The file's text, or, if its body would not read back the same, the problem: then nothing may be written.
     """
-    body = markdown(localized.skeleton)
-    if not comes_back(localized.skeleton, body):
+    body = portable(sheet.html, partial(_linked, url=sheet.url))
+    text = write_portable(body, widths=sheet.widths)
+    if not reads_back(body, text):
+        document, language = sheet.edition.localized.document, sheet.edition.decision.language
         return Diagnostic(
-            path=localized.document.path,
+            path=document.path,
             code="markdown",
-            message=f"its Markdown in {localized.language.english} would not read back the same",
+            message=f"its Markdown in {language.english} would not read back the same",
             hint="please report this document: the fault is in policyglot",
-            document=localized.document.name,
-            locale=localized.language.locale,
+            document=document.name,
+            locale=language.locale,
         )
-    language = {"lang": localized.language.tag, "dir": localized.language.direction}
-    metadata = frontmatter.fenced(localized.document.front_matter, {**localized.metadata, **language})
-    return f"{metadata}\n{body}"
+    return "\n".join(filter(None, (frontmatter.block(written(sheet.metadata)), text)))
+
+
+def pdf_body(sheet: Sheet) -> str:
+    """Write the body of a document for its PDF: as in its Markdown, with what only pandoc reads.
+
+    Headings have their ids, text that is not translated has its language, and a link leads to a heading of the document or to
+    an absolute address.
+    """
+    ids = {section.id for section in sheet.edition.localized.document.sections if not section.is_title}
+    body = portable(sheet.html, partial(_linked_in_pdf, url=sheet.url, ids=ids))
+    return write_portable(body, widths=sheet.widths, attributes=True)
+
+
+def table_shares(html: str) -> tuple[Shares, ...]:
+    """Return how wide the columns of the tables of a body shall be, from its own text."""
+    return portable(html, str).shares
+
+
+_SCHEMES = {"http", "https", "mailto", "tel"}
+
+
+def _linked(href: str, *, url: str | None) -> str | None:
+    """A link in Markdown: absolute, if the address of the page is known, for the file may be anywhere."""
+    if "{{" in href:
+        return href
+    scheme = urlsplit(href).scheme.lower()
+    if scheme:
+        return href if scheme in _SCHEMES else None
+    return urljoin(url, href) if url else href
+
+
+def _linked_in_pdf(href: str, *, url: str | None, ids: Collection[str]) -> str | None:
+    place = unquote(href.removeprefix("#"))
+    if href.startswith("#") and place in ids:
+        return f"#{place}"
+    found = _linked(href, url=url)
+    return found if found and urlsplit(found).scheme else None

@@ -11,7 +11,8 @@ from pipeline.model import Diagnostic
 from pipeline.project import Project
 from pipeline.render.addresses import STATUS
 from pipeline.render.furniture import environments
-from pipeline.render.site import site
+from pipeline.render.pdf_ready import Sheet, pdf_ready
+from pipeline.render.site import bodies, pages, sheet_file, sheets
 from pipeline.workflow.editions import editions
 
 
@@ -32,19 +33,32 @@ class Build:
 def build(project: Project, locales: Sequence[str], formats: Collection[str]) -> Build | Diagnostic:
     """Render the documents in the source language and in the locales; or return the problem of a page template."""
     source, found = language(project.config.source_language), editions(project, locales)
-    status = json.dumps(account(found.documents), ensure_ascii=False, indent=2)
-    result = site(
-        found.documents,
-        environments(project.page_templates, source, found.furniture, page_template_folder(project.config)),
-        project.page_templates,
-        formats,
-        site_url=project.config.site_url,
-    )
-    if isinstance(result, Diagnostic):
-        return result
+    folder, url = page_template_folder(project.config), project.config.site_url
+    templates = project.page_templates
+    speaking = environments(templates, source, found.furniture, folder)
+    texts = bodies(found.documents, speaking)
+    if isinstance(texts, Diagnostic):
+        return texts
+    told = sheets(texts, speaking, site_url=url) if {"markdown", "pdf"} & set(formats) else ()
+    if isinstance(told, Diagnostic):
+        return told
+    files, problems = _markdown(told) if "markdown" in formats else ({}, ())
+    if "html" in formats:
+        rendered = pages(texts, speaking, templates, files, site_url=url)
+        if isinstance(rendered, Diagnostic):
+            return rendered
+        status = json.dumps(account(found.documents), ensure_ascii=False, indent=2)
+        files = {**files, **rendered, STATUS: f"{status}\n".encode()}
     return Build(
         documents=found.documents,
-        files={**result.files, **({STATUS: f"{status}\n".encode()} if "html" in formats else {})},
-        diagnostics=(*result.diagnostics, *found.missing),
+        files=files,
+        diagnostics=(*problems, *found.missing),
         errors=sum(problem.fails for problem in found.problems),
     )
+
+
+def _markdown(told: Sequence[Sheet]) -> tuple[Mapping[str, bytes], Sequence[Diagnostic]]:
+    """The PDF-ready Markdown of all documents, and why one is missing."""
+    texts = {sheet_file(sheet): pdf_ready(sheet) for sheet in told}
+    files = {file: text.encode() for file, text in texts.items() if isinstance(text, str)}
+    return files, [text for text in texts.values() if isinstance(text, Diagnostic)]

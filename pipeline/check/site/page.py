@@ -84,7 +84,9 @@ def page(text: str) -> Page:
         alternates=tuple(
             Alternate(value=tag.attributes["hreflang"], url=tag.attributes["href"], line=tag.line)
             for tag in links
-            if "alternate" in _words(tag, "rel") and "hreflang" in tag.attributes
+            if "alternate" in _words(tag, "rel")
+            and "hreflang" in tag.attributes
+            and "type" not in tag.attributes
         ),
         inline=tuple(Place(name=name, line=tag.line) for tag in found for name in _inline(tag)),
     )

@@ -6,6 +6,7 @@ from pipeline.check.phrase import quoted
 from pipeline.check.rule import Finding, Pair
 from pipeline.languages import script
 from pipeline.reading.addresses import addresses
+from pipeline.reading.placeholders import taken_out
 from pipeline.reading.sentences import left_over
 
 
@@ -15,7 +16,8 @@ def source_sentence(pair: Pair) -> Iterator[Finding]:
         return
     names = (*pair.brief.untouched, *pair.brief.unchanged)
     shortest = 5 if script(pair.brief.target) == script(pair.brief.source) else 3
-    source, target = (addresses(text).rest for text in (pair.source.text, pair.target.text))
+    texts = (taken_out(text)[1] for text in (pair.source.text, pair.target.text))
+    source, target = (addresses(text).rest for text in texts)
     found = left_over(source, target, names, shortest=shortest)
     if found:
         yield Finding(
