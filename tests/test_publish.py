@@ -138,6 +138,22 @@ def test_a_broken_template_and_a_broken_catalog_stop_it(tmp_path: Path, run: Run
     assert not (tmp_path / "www").exists()
 
 
+def test_only_what_is_wanted_is_published(tmp_path: Path, run: Run) -> None:
+    fill(tmp_path, {"source/a.md": "# A\n"})
+    assert run(tmp_path, "publish", "www", "--format", "html").code == 0
+    assert not [path for path in everything(tmp_path / "www") if path.endswith(".md")]
+    assert run(tmp_path, "publish", "www").code == 0
+    assert "en/a/a.md" in everything(tmp_path / "www")
+    assert run(tmp_path, "publish", "www", "--format", "html, docx").err.startswith(
+        "policyglot: there is no format “docx”: choose from html, markdown"
+    )
+    told = run(tmp_path, "publish", "www", "--format", "markdown")
+    assert (told.code, told.err) == (
+        2,
+        "policyglot: a site is nothing without its pages: add html to --format\n",
+    )
+
+
 def test_the_way_back_needs_no_sound_project(tmp_path: Path, run: Run) -> None:
     fill(tmp_path, {"source/a.md": "# A\n"})
     run(tmp_path, "publish", "www")

@@ -1,6 +1,6 @@
 """The verb that puts a site online."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from pipeline.project import (
     roll_back_branch,
     roll_back_folder,
 )
+from pipeline.render.site import FORMATS
 
 
 @command.command()
@@ -32,15 +33,24 @@ from pipeline.project import (
     metavar="[REMOTE]",
     help="Push the branch (to origin).",
 )
+@click.option(
+    "--format",
+    "formats",
+    metavar="LIST",
+    default="html,markdown",
+    show_default=True,
+    help=f"What to publish: {', '.join(FORMATS)}.",
+)
 @writing
-def publish(folder: Path, target: str, remote: str | None, *, rollback: bool) -> int:
+def publish(folder: Path, target: str, remote: str | None, formats: str, *, rollback: bool) -> int:
     """Put a site online, if the gate lets it pass.
 
     TARGET is a folder of this machine, or git:BRANCH. Exits with 1, and changes nothing, if something is refused.
     """
     place = destination(folder, target, remote)
-    if isinstance(place, Diagnostic):
-        return stop([place])
+    wanted = [name.strip() for name in formats.split(",")]
+    if problem := place if isinstance(place, Diagnostic) else _misfit(wanted):
+        return stop([problem])
     if rollback:
         account = workflow.way_back(now=now())
         back = (
@@ -53,7 +63,7 @@ def publish(folder: Path, target: str, remote: str | None, *, rollback: bool) ->
     project, locales = sound(folder)
     if not isinstance(place, Branch) and (problem := outside(folder, project.config, place)):
         return stop([problem])
-    publication = good(workflow.publication(project, locales, now=now()))
+    publication = good(workflow.publication(project, locales, wanted, now=now()))
     if publication.reasons:
         stop(publication.reasons)
         reasons = report.counted(len(publication.reasons), "reason")
@@ -61,6 +71,18 @@ def publish(folder: Path, target: str, remote: str | None, *, rollback: bool) ->
         return FINDINGS
     click.echo(report.went_online(_put(place, publication), publication.account, target))
     return FINE
+
+
+def _misfit(formats: Sequence[str]) -> Diagnostic | None:
+    """Say what is wrong with a list of formats, if something is."""
+    choice = f"choose from {', '.join(FORMATS)}"
+    if unknown := [name for name in formats if name not in FORMATS]:
+        return workflow.misuse(f"there is no format “{unknown[0]}”", choice)
+    return (
+        None
+        if "html" in formats
+        else workflow.misuse("a site is nothing without its pages", "add html to --format")
+    )
 
 
 def _put(place: Path | Branch, publication: workflow.Publication) -> Mapping[str, Any] | None:

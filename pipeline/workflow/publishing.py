@@ -2,7 +2,7 @@
 
 import datetime
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import unquote
@@ -12,7 +12,6 @@ from pipeline.gate import Edition
 from pipeline.model import Diagnostic
 from pipeline.project import Project, site_digest
 from pipeline.render.addresses import missing_file
-from pipeline.render.site import FORMATS
 from pipeline.workflow.building import build
 from pipeline.workflow.checking import check
 
@@ -33,11 +32,11 @@ class Publication:
 
 
 def publication(
-    project: Project, locales: Sequence[str], *, now: datetime.datetime
+    project: Project, locales: Sequence[str], formats: Collection[str], *, now: datetime.datetime
 ) -> Publication | Diagnostic:
     """Build a site and hold it to the gate in its strict form; or return the problem of a page template."""
     found = check(project, locales)
-    built = build(project, locales, FORMATS)
+    built = build(project, locales, formats)
     if isinstance(built, Diagnostic):
         return built
     broken = _untold(examine_site(built.files, project.config.site_url), found)
