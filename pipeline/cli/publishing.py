@@ -49,7 +49,9 @@ def publish(folder: Path, target: str, remote: str | None, formats: str, *, roll
     """
     place = destination(folder, target, remote)
     wanted = [name.strip() for name in formats.split(",")]
-    if problem := place if isinstance(place, Diagnostic) else _misfit(wanted):
+    if isinstance(place, Diagnostic):
+        return stop([place])
+    if problem := _misfit(wanted):
         return stop([problem])
     if rollback:
         account = workflow.way_back(now=now())
