@@ -162,6 +162,12 @@ def pdf(session: nox.Session) -> None:
 
 
 @nox.session(python=False, default=False)
+def publish(session: nox.Session) -> None:
+    """Put the site online: nox -s publish -- TARGET, a folder or git:BRANCH."""
+    _run(session, "policyglot", "publish")
+
+
+@nox.session(python=False, default=False)
 def pseudo(session: nox.Session) -> None:
     """Build pseudo-locales into .nox/pseudo/, to find text that escaped translation and layouts that break."""
     _run(session, "policyglot", "build", "en_XA", "ar_XB", "--out", str(ROOT / ".nox" / "pseudo"))
@@ -237,6 +243,15 @@ def docusaurus(session: nox.Session) -> None:
     _prepare(session)
     _fetch_docusaurus(session)
     _run(session, "pytest", "-m", "docusaurus", "tests/docusaurus")
+
+
+@nox.session(python=False, default=False)
+def hosts(session: nox.Session) -> None:
+    """Serve sites with nginx and with Apache, as policyglot hosting tells them."""
+    for program in ("nginx", "apache2"):
+        if shutil.which(program, path=os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin"))) is None:
+            session.error(f"{program} is not installed; Debian has it as the package {program}")
+    _run(session, "pytest", "-m", "hosts", "tests/hosts")
 
 
 @nox.session(python=False, default=False)

@@ -55,7 +55,7 @@ def line_of(process: "subprocess.Popen[str]") -> str:
     return process.stderr.readline()
 
 
-WRITING = [("extract",), ("add", "ko"), ("update",), ("format",), ("prune",), ("build",)]
+WRITING = [("extract",), ("add", "ko"), ("update",), ("format",), ("prune",), ("build",), ("publish", "www")]
 READING = [("status",), ("check",), *((verb, "--check") for verb in ("extract", "update", "format", "prune"))]
 
 

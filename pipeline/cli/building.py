@@ -1,6 +1,5 @@
 """The verb that writes the site."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -8,7 +7,7 @@ import click
 
 from pipeline import report, workflow
 from pipeline.cli.command import command
-from pipeline.cli.steps import FINDINGS, FINE, complain, epoch, good, locales_argument, sound, stop, writing
+from pipeline.cli.steps import FINDINGS, FINE, complain, good, locales_argument, making, sound, stop, writing
 from pipeline.project import output_folder, publish
 from pipeline.render.site import FORMATS
 
@@ -53,9 +52,8 @@ def build(folder: Path, locales: Sequence[str], out: Path | None, formats: str, 
     if out is None and (problem := workflow.unpublishable(chosen)):
         return stop([problem])
     place = good(output_folder(folder, project.config, out))
-    with report.progress("PDFs") as told:
-        making = workflow.Making(created=epoch(), workers=os.cpu_count() or 1, progress=told)
-        built = good(workflow.build(project, chosen, wanted, making))
+    with making() as plan:
+        built = good(workflow.build(project, chosen, wanted, plan))
     return _written(place, built, publish(place, built.files))
 
 

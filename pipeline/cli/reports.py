@@ -10,6 +10,8 @@ from pipeline.cli.command import command
 from pipeline.cli.steps import FINDINGS, FINE, form_option, good, locales_argument, sound, usable
 from pipeline.model import Severity
 from pipeline.project import way
+from pipeline.render.hosting import HOSTS
+from pipeline.render.hosting.offer import ROOT
 
 
 @command.command()
@@ -38,4 +40,19 @@ def status(folder: Path, locales: Sequence[str], form: str) -> int:
     """Tell what is published, what is translated, and why something is not published."""
     documents = workflow.editions(*sound(folder, locales)).documents
     click.echo(report.status_json(documents) if form == "json" else report.status_table(documents))
+    return FINE
+
+
+@command.command()
+@click.argument("host", type=click.Choice(list(HOSTS)))
+@click.option(
+    "--root", metavar="DIR", default=ROOT, help=f"What the server shows as its /; by default {ROOT}."
+)
+@click.pass_obj
+def hosting(folder: Path, host: str, root: str) -> int:
+    """Tell how to set up a web server.
+
+    It sends readers to their language. The configuration is made for the languages that have pages.
+    """
+    click.echo(good(workflow.hosting(*sound(folder), host, root)), nl=False)
     return FINE

@@ -3,7 +3,8 @@
 import datetime
 import functools
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -88,6 +89,13 @@ def complain(path: str, message: str, hint: str) -> None:
 def now() -> datetime.datetime:
     """Return the time: the one clock; `SOURCE_DATE_EPOCH` if it is set, so that the same input can give the same bytes."""
     return epoch() or datetime.datetime.now(tz=datetime.UTC)
+
+
+@contextmanager
+def making() -> Iterator[workflow.Making]:
+    """Give how PDFs are made: as many at once as there are processors, and told while the block runs."""
+    with report.progress("PDFs") as told:
+        yield workflow.Making(created=epoch(), workers=os.cpu_count() or 1, progress=told)
 
 
 def epoch() -> datetime.datetime | None:

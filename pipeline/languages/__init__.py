@@ -5,6 +5,7 @@ Facts come from CLDR through Babel, which nothing else imports. On disk and in P
 """
 
 from pipeline.languages.fonts import Fonts, fonts
+from pipeline.languages.matching import Ranges, served
 from pipeline.languages.names import (
     Language,
     canonical,
@@ -23,6 +24,7 @@ __all__ = [
     "Fonts",
     "Language",
     "NumberMarks",
+    "Ranges",
     "canonical",
     "date_forms",
     "file_size",
@@ -36,4 +38,5 @@ __all__ = [
     "plural_forms",
     "region",
     "script",
+    "served",
 ]

@@ -1,10 +1,32 @@
 """The project on disk: reading and writing its files. Nothing else opens a file."""
 
+from pipeline.project.branch import Branch, publish_branch, roll_back_branch
+from pipeline.project.destination import destination, outside
+from pipeline.project.digest import site_digest
 from pipeline.project.load import Project, load, way
 from pipeline.project.lock import alone
 from pipeline.project.output import output_folder, publish
+from pipeline.project.published import publish_folder, roll_back_folder
 from pipeline.project.store import store
 from pipeline.project.streams import flush
 from pipeline.project.trouble import told
 
-__all__ = ["Project", "alone", "flush", "load", "output_folder", "publish", "store", "told", "way"]
+__all__ = [
+    "Branch",
+    "Project",
+    "alone",
+    "destination",
+    "flush",
+    "load",
+    "output_folder",
+    "outside",
+    "publish",
+    "publish_branch",
+    "publish_folder",
+    "roll_back_branch",
+    "roll_back_folder",
+    "site_digest",
+    "store",
+    "told",
+    "way",
+]

@@ -1,4 +1,4 @@
-"""Letting one run at a time write in a project: a lock on the project's folder itself, which leaves no file behind."""
+"""Letting one run at a time write in a folder: a lock on the folder itself, which leaves no file behind."""
 
 import os
 import sys
@@ -21,19 +21,31 @@ _PATIENCE, _PAUSE = 0.5, 0.05
 def alone(root: Path, tell: Callable[[Diagnostic], None]) -> Iterator[None]:
     """Keep other runs from writing in a project, and clear what a killed one left there.
 
+    Args:
+        root: the project's folder.
+        tell: as in `locked`.
+    """
+    with locked(root, tell):
+        clear(root)
+        yield
+
+
+@contextmanager
+def locked(folder: Path, tell: Callable[[Diagnostic], None]) -> Iterator[None]:
+    """Keep other runs from writing in a folder.
+
     Where the system or the file system has no such lock, or the folder is missing, go on without.
 
     Args:
-        root: the project's folder.
+        folder: the folder.
         tell: called once if another run has held the lock for half a second, with the process that it is, if known.
     """
     descriptor = None
     with suppress(OSError):
-        descriptor = os.open(root, os.O_RDONLY)
+        descriptor = os.open(folder, os.O_RDONLY)
     try:
         if descriptor is not None:
             _wait(descriptor, tell)
-        clear(root)
         yield
     finally:
         if descriptor is not None:

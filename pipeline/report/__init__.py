@@ -6,6 +6,7 @@ from pipeline.model import Diagnostic
 from pipeline.report.data import findings_json, status_json
 from pipeline.report.github import findings_github
 from pipeline.report.progress import progress
+from pipeline.report.publications import went_back, went_online
 from pipeline.report.sarif import findings_sarif
 from pipeline.report.tables import build_table, status_table
 from pipeline.report.text import findings
@@ -22,4 +23,13 @@ FORMS: Mapping[str, Callable[[Sequence[Diagnostic], str], str]] = {
 Each takes the findings, and the way to the project's folder from where a program that reads them looks for files.
 """
 
-__all__ = ["FORMS", "build_table", "counted", "progress", "status_json", "status_table"]
+__all__ = [
+    "FORMS",
+    "build_table",
+    "counted",
+    "progress",
+    "status_json",
+    "status_table",
+    "went_back",
+    "went_online",
+]

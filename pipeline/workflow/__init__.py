@@ -9,12 +9,15 @@ from pipeline.workflow.checking import check
 from pipeline.workflow.choose import distrusted, misuse, select, unpublishable
 from pipeline.workflow.editions import Editions, editions
 from pipeline.workflow.pdfs import Making
+from pipeline.workflow.publishing import Publication, for_branch, publication, way_back
+from pipeline.workflow.serving import hosting
 
 __all__ = [
     "Build",
     "Editions",
     "Files",
     "Making",
+    "Publication",
     "add",
     "build",
     "build_docusaurus",
@@ -22,10 +25,14 @@ __all__ = [
     "distrusted",
     "editions",
     "extract",
+    "for_branch",
     "format_",
+    "hosting",
     "misuse",
     "prune",
+    "publication",
     "select",
     "unpublishable",
     "update",
+    "way_back",
 ]

@@ -11,12 +11,20 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn, ParamSpec, TypeVar
 
 from pipeline import cli
-from pipeline.project import publish, store
+from pipeline.cli import building, publishing, steps
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
 ANSWERS = os.dup(1)
+
+WRITERS = (
+    (steps, "store"),
+    (building, "publish"),
+    (publishing, "publish_folder"),
+    (publishing, "roll_back_folder"),
+)
+"""What writes, where the verbs find it."""
 
 
 def serve() -> None:
@@ -36,8 +44,8 @@ def serve() -> None:
 def _run(arguments: Sequence[str]) -> NoReturn:
     """Be the command, which tells when its writing begins and ends."""
     sys.stdin.close()
-    vars(cli)["store"] = _telling(store)
-    vars(cli)["publish"] = _telling(publish)
+    for module, name in WRITERS:
+        setattr(module, name, _telling(getattr(module, name)))
     code = 1
     try:
         cli.main(arguments)

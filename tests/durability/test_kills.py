@@ -1,8 +1,6 @@
 """At least 240 kills: each catalog is the old or the new one, the output folder is one build, and the next run mends all."""
 
-import os
 import random
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -11,6 +9,7 @@ from statistics import median
 
 import pytest
 
+from tests.durability.conftest import HITS
 from tests.durability.runs import Kill, Server, server
 from tests.durability.states import LOCALES, OTHERS, snapshot, translated, unformatted, write_sources
 from tests.folders import fill, leftovers
@@ -19,24 +18,12 @@ pytestmark = pytest.mark.durability
 
 KILLS = 80
 """Kills for each verb that find the run alive."""
-HITS = 30
-"""How many of these, at least, must find it while it writes."""
 ATTEMPTS = 3 * KILLS
 DOCUMENTS, PAGES = 12, 5
 """How many there are where catalogs are written, and where pages are, which take more time."""
 
 State = Mapping[str, bytes | str]
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
-    """A folder in memory, if there is one: a kill loses nothing that was written, on whatever disk, and memory is faster."""
-    memory = Path("/dev/shm")  # noqa: S108 - the folder in it is a new one
-    if not os.access(memory, os.W_OK):
-        yield tmp_path
-        return
-    with tempfile.TemporaryDirectory(dir=memory) as name:
-        yield Path(name)
+Tell = Callable[[str, Counter[str], int], None]
 
 
 @contextmanager
@@ -50,19 +37,6 @@ def started(folder: Path, documents: int) -> Iterator[Server]:
                 runs.run("add", locale)
         fill(project, translated(project, "A"))
         yield runs
-
-
-@pytest.fixture
-def tell(capsys: pytest.CaptureFixture[str]) -> Callable[[str, Counter[str]], None]:
-    """Report what the kills hit, and fail if they missed too often."""
-
-    def told(verb: str, counts: Counter[str]) -> None:
-        with capsys.disabled():
-            print(f"\n{verb}: " + ", ".join(f"{count} {what}" for what, count in counts.items()))  # noqa: T201
-        assert counts["alive"] >= KILLS
-        assert counts["while writing"] >= HITS
-
-    return told
 
 
 def kills(runs: Server, verb: str, prepare: Callable[[str], None], counts: Counter[str]) -> Iterator[str]:
@@ -98,7 +72,7 @@ def kills(runs: Server, verb: str, prepare: Callable[[str], None], counts: Count
         yield state
 
 
-def test_update(folder: Path, tell: Callable[[str, Counter[str]], None]) -> None:
+def test_update(folder: Path, tell: Tell) -> None:
     with started(folder, DOCUMENTS) as runs:
         project, counts = runs.project, Counter[str]()
         locales = project / "locales"
@@ -112,10 +86,10 @@ def test_update(folder: Path, tell: Callable[[str, Counter[str]], None]) -> None
             assert runs.run("update").code == 0
             assert snapshot(locales) == states[state]
             assert leftovers(project) == []
-        tell("update", counts)
+        tell("update", counts, KILLS)
 
 
-def test_format(folder: Path, tell: Callable[[str, Counter[str]], None]) -> None:
+def test_format(folder: Path, tell: Tell) -> None:
     with started(folder, DOCUMENTS) as runs:
         project, counts = runs.project, Counter[str]()
         locales = project / "locales"
@@ -135,10 +109,10 @@ def test_format(folder: Path, tell: Callable[[str, Counter[str]], None]) -> None
             assert runs.run("format").code == 0
             assert snapshot(locales) == states[state]
             assert leftovers(project) == []
-        tell("format", counts)
+        tell("format", counts, KILLS)
 
 
-def test_build(folder: Path, tell: Callable[[str, Counter[str]], None]) -> None:
+def test_build(folder: Path, tell: Tell) -> None:
     with started(folder, PAGES) as runs:
         project, counts = runs.project, Counter[str]()
         dist = fill(project / "dist", OTHERS)
@@ -162,7 +136,7 @@ def test_build(folder: Path, tell: Callable[[str, Counter[str]], None]) -> None:
             assert snapshot(dist) == states[state]
             assert leftovers(project) == []
             assert snapshot(project.parent / "outside") == {"keep": b"1"}
-        tell("build", counts)
+        tell("build", counts, KILLS)
 
 
 def steady(runs: Server, verb: str, prepare: Callable[[str], None], folder: Path) -> Mapping[str, State]:

@@ -16,7 +16,7 @@ from pipeline.check.site.page_heading import page_heading
 from pipeline.check.site.page_id import page_id
 from pipeline.check.site.sitemap import sitemap
 from pipeline.check.site.subject import Site, site
-from pipeline.model import Diagnostic, Severity
+from pipeline.model import Diagnostic, Excerpt, Severity
 
 _ERROR = Severity.ERROR
 
@@ -68,6 +68,7 @@ def examine_site(files: Mapping[str, bytes], base: str | None) -> tuple[Diagnost
             message=finding.message,
             hint=finding.hint,
             severity=rule.severity,
+            source=Excerpt(text=" ".join(finding.source), parts=finding.source) if finding.source else None,
         )
         for rule in SITE
         for finding in rule.find(read)

@@ -20,7 +20,7 @@ def broken_link(site: Site) -> Iterator[Finding]:
         told = found and (_file(site, here, reference, found) or _place(site, found, reference))
         if told:
             message, hint = told
-            yield Finding(message=message, hint=hint, path=here, line=reference.line)
+            yield Finding(message=message, hint=hint, source=(reference.url,), path=here, line=reference.line)
 
 
 def _file(site: Site, here: str, reference: Reference, found: Address) -> tuple[str, str] | None:

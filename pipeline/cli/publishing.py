@@ -1,0 +1,99 @@
+"""The verb that puts a site online."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pipeline import report, workflow
+from pipeline.cli.command import command
+from pipeline.cli.steps import FINDINGS, FINE, complain, good, making, now, sound, stop, writing
+from pipeline.model import Diagnostic
+from pipeline.project import (
+    Branch,
+    destination,
+    outside,
+    publish_branch,
+    publish_folder,
+    roll_back_branch,
+    roll_back_folder,
+)
+from pipeline.render.site import FORMATS
+
+
+@command.command()
+@click.argument("target")
+@click.option("--rollback", is_flag=True, help="Go back to the publication before.")
+@click.option(
+    "--push",
+    "remote",
+    is_flag=False,
+    flag_value="origin",
+    metavar="[REMOTE]",
+    help="Push the branch (to origin).",
+)
+@click.option(
+    "--format",
+    "formats",
+    metavar="LIST",
+    default="html,markdown",
+    show_default=True,
+    help=f"What to publish: {', '.join(FORMATS)}.",
+)
+@writing
+def publish(folder: Path, target: str, remote: str | None, formats: str, *, rollback: bool) -> int:
+    """Put a site online, if the gate lets it pass.
+
+    TARGET is a folder of this machine, or git:BRANCH. Exits with 1, and changes nothing, if something is refused.
+    """
+    place = destination(folder, target, remote)
+    wanted = [name.strip() for name in formats.split(",")]
+    if isinstance(place, Diagnostic):
+        return stop([place])
+    if problem := _misfit(wanted):
+        return stop([problem])
+    if rollback:
+        account = workflow.way_back(now=now())
+        back = (
+            roll_back_branch(place, account)
+            if isinstance(place, Branch)
+            else roll_back_folder(place, account, _tell)
+        )
+        click.echo(report.went_back(back, target))
+        return FINE
+    project, locales = sound(folder)
+    if not isinstance(place, Branch) and (problem := outside(folder, project.config, place)):
+        return stop([problem])
+    with making() as plan:
+        publication = good(workflow.publication(project, locales, wanted, plan, now=now()))
+    if publication.reasons:
+        stop(publication.reasons)
+        reasons = report.counted(len(publication.reasons), "reason")
+        complain(target, f"not published, for {reasons}", "mend what is told above; what was online stays")
+        return FINDINGS
+    click.echo(report.went_online(_put(place, publication), publication.account, target))
+    return FINE
+
+
+def _misfit(formats: Sequence[str]) -> Diagnostic | None:
+    """Say what is wrong with a list of formats, if something is."""
+    choice = f"choose from {', '.join(FORMATS)}"
+    if unknown := [name for name in formats if name not in FORMATS]:
+        return workflow.misuse(f"there is no format “{unknown[0]}”", choice)
+    return (
+        None
+        if "html" in formats
+        else workflow.misuse("a site is nothing without its pages", "add html to --format")
+    )
+
+
+def _put(place: Path | Branch, publication: workflow.Publication) -> Mapping[str, Any] | None:
+    """Publish it there; nothing comes back if it is there already."""
+    if isinstance(place, Branch):
+        return publish_branch(place, workflow.for_branch(publication), publication.account)
+    return publish_folder(place, publication.files, publication.account, _tell)
+
+
+def _tell(problem: Diagnostic) -> None:
+    click.echo(str(problem), err=True)

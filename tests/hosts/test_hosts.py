@@ -1,0 +1,172 @@
+"""nginx and Apache do what they are told: each reader gets the right page, with the right headers, from one build."""
+
+import os
+import tempfile
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli import main
+from tests.browser.server import POLICY
+from tests.folders import everything, fill
+from tests.hosts.servers import PROGRAMS, Served, program, serve
+from tests.negotiation import CASES, LOCALES
+
+pytestmark = pytest.mark.hosts
+
+HOSTS = [
+    pytest.param(
+        host,
+        marks=pytest.mark.skipif(
+            program(host) is None, reason=f"{name} is not installed; Debian has it as {name}"
+        ),
+    )
+    for host, name in PROGRAMS.items()
+]
+
+
+def source(state: str) -> str:
+    return f"---\ntitle: Terms\n---\n\n{state}\n"
+
+
+def command(project: Path, *arguments: str) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["-C", str(project), *arguments])
+    assert stopped.value.code == 0
+
+
+@pytest.fixture(params=["", "legal/"], ids=["at the root", "in a folder"])
+def project(request: pytest.FixtureRequest) -> Iterator[Path]:
+    """A project in the languages of the cases, published once, where every user can read."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        path = request.param
+        catalogs = {f"locales/{locale}/LC_MESSAGES/terms.po": "" for locale in LOCALES[1:]}
+        settings = f'[tool.policyglot]\nsite-url = "https://policies.example/{path}"\n'
+        fill(
+            folder / "project",
+            {"source/terms.md": source("Be kind."), "pyproject.toml": settings, **catalogs},
+        )
+        command(folder / "project", "publish", str(folder / "www" / (path or "legal/")))
+        yield folder
+
+
+@pytest.fixture(params=HOSTS)
+def served(
+    request: pytest.FixtureRequest, project: Path, capsys: pytest.CaptureFixture[str]
+) -> Iterator[tuple[Served, Path, str]]:
+    """A server, the folder that is published, and the path of the site on it."""
+    site, path = project / "www" / "legal", f"/{request.node.callspec.params['project']}"
+    capsys.readouterr()
+    command(
+        project / "project", "hosting", request.param, "--root", str(site if path == "/" else site.parent)
+    )
+    told = capsys.readouterr().out
+    with serve(request.param, project, told) as server:
+        yield server, site, path
+
+
+def test_a_server_does_what_it_is_told(served: tuple[Served, Path, str]) -> None:
+    server, site, path = served
+    readers_get_their_language(server, path)
+    pages_come_as_they_are(server, site, path)
+    what_is_not_there_is_told_in_the_language_of_its_folder(server, site, path)
+    nothing_else_is_shown(server, site, path)
+
+
+def readers_get_their_language(server: Served, path: str) -> None:
+    headers: list[tuple[str | None, str | None]] = [*CASES.items(), (None, None)]
+    for header, tag in headers:
+        answer = server.get(path, header)
+        assert answer.headers["vary"] == "Accept-Language", header
+        if tag is None:
+            assert (answer.status, b"<h1>Languages</h1>" in answer.body) == (200, True), header
+        else:
+            where = answer.headers["location"].removeprefix(f"http://127.0.0.1:{server.port}")
+            assert (answer.status, where) == (302, f"{path}{tag}/"), header
+        assert "max-age" not in answer.headers["cache-control"]
+    assert server.get(f"{path}?a=ko", "ko").headers["location"].partition("?")[0].endswith(f"{path}ko/")
+    assert server.get(f"{path}index.html", "ko").status == 200
+    assert "vary" not in server.get(f"{path}index.html", "ko").headers
+
+
+def pages_come_as_they_are(server: Served, site: Path, path: str) -> None:
+    types = {"html": "text/html", "css": "text/css", "md": "text/markdown", "json": "application/json"}
+    for name, data in everything(site).items():
+        answer = server.get(f"{path}{name}", "ko")
+        assert (answer.status, answer.body) == (200, data), name
+        ending = name.rpartition(".")[2]
+        if ending in types:
+            assert (
+                answer.headers["content-type"].lower().replace("; ", ";") == f"{types[ending]};charset=utf-8"
+            )
+        kept = "public, max-age=31536000, immutable" if name.startswith("assets/") else "no-cache"
+        assert answer.headers["cache-control"] == kept, name
+        assert answer.headers["content-security-policy"] == POLICY
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        assert answer.headers["referrer-policy"] == "same-origin"
+    assert server.get(f"{path}ko/").body == (site / "ko" / "index.html").read_bytes()
+    assert server.get(f"{path}ko").status == 301
+
+
+def what_is_not_there_is_told_in_the_language_of_its_folder(server: Served, site: Path, path: str) -> None:
+    for gone, tag in {
+        "ko/gone/": "ko",
+        "ko/gone.md": "ko",
+        "zh-Hans/terms/gone.html": "zh-Hans",
+        "pt-PT/x": "pt-PT",
+        "assets/gone.css": "en",
+        "gone": "en",
+    }.items():
+        answer = server.get(f"{path}{gone}", "ar")
+        assert (answer.status, answer.body) == (404, (site / tag / "404.html").read_bytes()), gone
+        assert answer.headers["cache-control"] == "no-cache"
+        assert answer.headers["content-security-policy"] == POLICY
+
+
+def nothing_else_is_shown(server: Served, site: Path, path: str) -> None:
+    for name in (
+        "legal.builds/publications.jsonl",
+        "legal.builds/000001/index.html",
+        "../project/pyproject.toml",
+    ):
+        assert server.get(f"/{name}").status in {400, 403, 404}
+        assert server.get(f"{path}{name}").status in {400, 403, 404}
+    assert (site.parent / "legal.builds" / "publications.jsonl").is_file()
+
+
+def test_while_it_is_published_a_page_is_of_one_build(served: tuple[Served, Path, str]) -> None:
+    server, site, path = served
+    project = site.parent.parent / "project"
+    pages = {"first": (site / "en" / "terms" / "index.html").read_bytes()}
+    stop, wrong, counted = threading.Event(), [], []
+
+    def read() -> None:
+        while not stop.is_set():
+            answer = server.get(f"{path}en/terms/index.html")
+            counted.append(answer.status)
+            if (
+                answer.status != 200
+                or not answer.body.endswith(b"</html>\n")
+                or answer.body.count(b"<article") != 1
+            ):
+                wrong.append(answer)
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    try:
+        for number in range(8):
+            fill(project, {"source/terms.md": source(f"Be kind, {number} times.")})
+            command(project, "publish", os.fspath(site))
+            now = (site / "en" / "terms" / "index.html").read_bytes()
+            assert server.get(f"{path}en/terms/index.html").body == now
+            pages[str(number)] = now
+    finally:
+        stop.set()
+        reader.join()
+    assert wrong == []
+    assert len(counted) > len(pages)
+    assert len(set(pages.values())) == 9
