@@ -11,7 +11,7 @@ from unicodedata import bidirectional, category
 from rich.cells import split_graphemes
 
 from pipeline.model import Excerpt
-from pipeline.report.visible import pieces, spelled
+from pipeline.reading.visible import pieces, spelled
 
 _RIGHT_TO_LEFT = {"R", "AL", "AN"}
 _CUT = "…"

@@ -69,8 +69,8 @@ def lenient() -> Iterator[None]:
         return [(rule, finding) for rule in RULES if rule.code in codes for finding in rule.find(pair)]
 
     with (
-        patch("pipeline.localize.examine", examine),
-        patch("pipeline.workflow.editions.failing", lambda _file, _found: frozenset()),
+        patch("pipeline.localize.translating.examine", examine),
+        patch("pipeline.workflow.settling.failing", lambda _file, _found: frozenset()),
     ):
         yield
 
