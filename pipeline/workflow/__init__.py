@@ -8,11 +8,14 @@ from pipeline.workflow.catalogs import Files, add, extract, format_, prune, upda
 from pipeline.workflow.checking import check
 from pipeline.workflow.choose import distrusted, misuse, select, unpublishable
 from pipeline.workflow.editions import Editions, editions
+from pipeline.workflow.previewing import Good, Preview, preview
 
 __all__ = [
     "Build",
     "Editions",
     "Files",
+    "Good",
+    "Preview",
     "add",
     "build",
     "check",
@@ -21,6 +24,7 @@ __all__ = [
     "extract",
     "format_",
     "misuse",
+    "preview",
     "prune",
     "select",
     "unpublishable",

@@ -12,26 +12,43 @@ from pipeline.project import Project
 from pipeline.render.addresses import STATUS
 from pipeline.render.furniture import environments
 from pipeline.render.site import site
-from pipeline.workflow.editions import editions
+from pipeline.workflow.editions import Editions, editions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Build:
     """One build of the site, not yet written."""
 
-    documents: tuple[tuple[Edition, ...], ...]
-    """Each document in all its languages, the source language first."""
+    editions: Editions
     files: Mapping[str, bytes]
     """Relative to the output folder."""
     diagnostics: tuple[Diagnostic, ...]
     """Why a file is missing, or a language that has to be there."""
-    errors: int
-    """How many errors the checks found in the translations, refused ones among them."""
+
+    @property
+    def documents(self) -> tuple[tuple[Edition, ...], ...]:
+        """Each document in all its languages, the source language first."""
+        return self.editions.documents
+
+    @property
+    def errors(self) -> int:
+        """How many errors the checks found in the translations, refused ones among them."""
+        return sum(problem.fails for problem in self.editions.problems)
 
 
-def build(project: Project, locales: Sequence[str], formats: Collection[str]) -> Build | Diagnostic:
-    """Render the documents in the source language and in the locales; or return the problem of a page template."""
-    source, found = language(project.config.source_language), editions(project, locales)
+def build(
+    project: Project, locales: Sequence[str], formats: Collection[str], before: Editions | None = None
+) -> Build | Diagnostic:
+    """Render the documents in the source language and in the locales; or return the problem of a page template.
+
+    Args:
+        project: the project.
+        locales: the languages beside that of the sources.
+        formats: in which forms.
+        before: what the last build was made of, so that what has not changed is not examined again.
+    """
+    source = language(project.config.source_language)
+    found = editions(project, locales, before)
     status = json.dumps(account(found.documents), ensure_ascii=False, indent=2)
     result = site(
         found.documents,
@@ -43,8 +60,7 @@ def build(project: Project, locales: Sequence[str], formats: Collection[str]) ->
     if isinstance(result, Diagnostic):
         return result
     return Build(
-        documents=found.documents,
+        editions=found,
         files={**result.files, **({STATUS: f"{status}\n".encode()} if "html" in formats else {})},
         diagnostics=(*result.diagnostics, *found.missing),
-        errors=sum(problem.fails for problem in found.problems),
     )
