@@ -12,8 +12,8 @@ def built_in() -> Mapping[str, str]:
 
 @cache
 def of_preview() -> Mapping[str, str]:
-    """Return those that only a preview has, by file name; none of them is published."""
-    return _read("templates/preview")
+    """Return those that only a preview has, by file name, and the style sheet of the pages; no other is published."""
+    return {"style.css": built_in()["style.css"], **_read("templates/preview")}
 
 
 def _read(folder: str) -> Mapping[str, str]:

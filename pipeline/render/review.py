@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from pipeline.languages import Language
 from pipeline.localize import Reason, Review, Row
-from pipeline.model import Diagnostic, Kind, Severity
+from pipeline.model import Diagnostic, Excerpt, Kind, Severity
 from pipeline.reading.differences import differences
 from pipeline.render.addresses import DASHBOARD, document_file
 from pipeline.render.marked import marked
@@ -73,16 +73,16 @@ def _row(row: Row, number: int, path: str) -> Mapping[str, object]:
         "told": told,
         "found": bool(open_findings),
         "place": f"{path}:{row.message.line}" if row.message else None,
-        "source": marked(row.unit.text, _parts(finding.source and finding.source.parts for finding in open_findings)),
-        "target": marked(translation, _parts(finding.target and finding.target.parts for finding in open_findings)),
+        "source": marked(row.unit.text, _parts(finding.source for finding in open_findings)),
+        "target": marked(translation, _parts(finding.target for finding in open_findings)),
         "change": _change(row) if row.reason is Reason.FUZZY else None,
         "notes": tuple(_notes(row)),
         "findings": [_finding(finding) for finding in row.findings],
-    }  # fmt: skip
+    }
 
 
-def _parts(found: Iterable[Sequence[str] | None]) -> tuple[str, ...]:
-    return tuple(part for parts in found for part in parts or ())
+def _parts(found: Iterable[Excerpt | None]) -> tuple[str, ...]:
+    return tuple(part for excerpt in found for part in (excerpt.parts if excerpt else ()))
 
 
 def _change(row: Row) -> Mapping[str, object]:
