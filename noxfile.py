@@ -116,6 +116,12 @@ def lint(session: nox.Session) -> None:
 
 
 @nox.session(python=False, default=False)
+def serve(session: nox.Session) -> None:
+    """Show the site while it is worked on, and a review of each translation."""
+    _run(session, "policyglot", "serve")
+
+
+@nox.session(python=False, default=False)
 def check(session: nox.Session) -> None:
     """Find what is wrong with the translations."""
     _run(session, "policyglot", "check")

@@ -53,7 +53,7 @@ def _serve(folder: Path, locales: Sequence[str], port: int) -> int:
     click.echo(
         f"http://{room.HOST}:{httpd.server_port}/ shows the site; it follows each save. Ctrl-C ends it."
     )
-    _tell(stage.preview)
+    stop(stage.preview.problems)
     room.serve(source, httpd, stage, _tell, Event())
     return FINE
 

@@ -68,7 +68,9 @@ def _row(row: Row, number: int, path: str) -> Mapping[str, object]:
     translation = row.message.translation if row.message else ""
     return {
         "number": number,
-        "kind": row.unit.kind.value,
+        "kind": f"{row.unit.kind.value}: {row.unit.slot}"
+        if isinstance(row.unit.slot, str)
+        else row.unit.kind.value,
         "state": state,
         "told": told,
         "found": bool(open_findings),

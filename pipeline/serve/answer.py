@@ -69,9 +69,8 @@ def answer(request: Request, shown: Preview, templates: Templates) -> Answer:
         templates: those of the preview, and the style sheet of the pages.
     """
     path = unquote(urlsplit(f"//host{request.target}").path)
-    room, _, name = path.rpartition("/")
-    if room == ROOM and name in templates and name.endswith((".css", ".js")):
-        return Answer(status=HTTPStatus.OK, type=_type(name), body=templates[name].encode())
+    if found := _own(path, templates):
+        return found
     if shown.good is None:
         title, told = "There is nothing to show yet", "It comes as soon as the files can be read."
         page = render.alone(title, told, templates).encode()
@@ -79,12 +78,22 @@ def answer(request: Request, shown: Preview, templates: Templates) -> Answer:
     for name in _names(path, shown.good):
         file = f"{name}index.html" if name.endswith("/") or not name else name
         if (body := _body(file, shown.good, templates)) is not None:
-            if not file.endswith(".html"):
-                return Answer(status=HTTPStatus.OK, type=_type(file), body=body)
-            return _page(HTTPStatus.OK, body, file, shown, templates)
+            if file.endswith(".html"):
+                return _page(HTTPStatus.OK, body, file, shown, templates)
+            return Answer(status=HTTPStatus.OK, type=_type(file), body=body)
         if _body(f"{name}/index.html", shown.good, templates) is not None:
             return Answer(status=HTTPStatus.FOUND, headers={"Location": quote(f"/{name}/")})
     return _missing(path, shown, shown.good, templates)
+
+
+def _own(path: str, templates: Templates) -> Answer | None:
+    """What is the preview's own and no page."""
+    room, _, name = path.rpartition("/")
+    if room == ROOM and name in templates and name.endswith((".css", ".js")):
+        return Answer(status=HTTPStatus.OK, type=_type(name), body=templates[name].encode())
+    if path == "/favicon.ico":  # a browser asks for it whatever the page says
+        return Answer(status=HTTPStatus.NO_CONTENT)
+    return None
 
 
 def _names(path: str, good: Good) -> Iterator[str]:
