@@ -28,6 +28,11 @@ class Request:
     hosts: Sequence[str]
     """The Host headers."""
 
+    @property
+    def path(self) -> str:
+        """The path as it was sent, with its escapes."""
+        return self.target.partition("?")[0]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
@@ -68,7 +73,7 @@ def answer(request: Request, shown: Preview, templates: Templates) -> Answer:
         shown: what is shown at the moment.
         templates: those of the preview, and the style sheet of the pages.
     """
-    path = unquote(urlsplit(f"//host{request.target}").path)
+    path = unquote(request.path)
     if found := _own(path, templates):
         return found
     if shown.good is None:
@@ -115,7 +120,7 @@ def _body(file: str, good: Good, templates: Templates) -> bytes | None:
 
 def _missing(path: str, shown: Preview, good: Good, templates: Templates) -> Answer:
     """What the site has for a path that leads nowhere, in the language of the folder that the path names."""
-    file = missing_file(path.split("/")[1])
+    file = missing_file(path.removeprefix("/").partition("/")[0])
     body = good.file(file) or render.alone("There is no page here", path, templates).encode()
     return _page(HTTPStatus.NOT_FOUND, body, file, shown, templates)
 

@@ -8,7 +8,6 @@ from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import urlsplit
 
 from pipeline.render.templates import Templates
 from pipeline.serve.answer import EVENTS, Answer, Request, answer, event, refused
@@ -56,7 +55,7 @@ class _Handler(BaseHTTPRequestHandler):
         if denied := refused(request, int(port)):
             self.close_connection = True  # what else the request holds is not read
             self._send(denied)
-        elif urlsplit(self.path).path == EVENTS:
+        elif request.path == EVENTS:
             self._follow()
         else:
             self._send(answer(request, self._stage.preview, self._templates))
@@ -64,9 +63,8 @@ class _Handler(BaseHTTPRequestHandler):
     do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = do_GET  # noqa: N815 - the base class's names
 
     def _send(self, found: Answer) -> None:
-        self._head(found.status, {"Content-Type": found.type, "Content-Length": str(len(found.body))})
-        for name, value in found.headers.items():
-            self.send_header(name, value)
+        length = {"Content-Length": str(len(found.body))} if found.status is not HTTPStatus.NO_CONTENT else {}
+        self._head(found.status, {"Content-Type": found.type, **length, **found.headers})
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(found.body)
