@@ -7,19 +7,15 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
 from http import HTTPStatus
 from pathlib import Path
-from threading import Event, Thread
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from pipeline.model import Diagnostic
-from pipeline.project import load, of_preview, places
-from pipeline.serve import HOST, Source, Stage, serve, server, state
+from pipeline.project import load
+from pipeline.serve import HOST
 from pipeline.serve.answer import Answer, Request, answer, event, refused
 from pipeline.serve.inject import Addition, injected
 from pipeline.serve.policy import opened
@@ -27,8 +23,8 @@ from pipeline.workflow import Preview, preview
 from tests.building import PROJECT, catalog, texts, values
 from tests.conftest import ROOT, Run
 from tests.folders import everything, fill
+from tests.serving import TEMPLATES, running
 
-TEMPLATES = of_preview()
 KO = "locales/ko/LC_MESSAGES/privacy.po"
 PROBLEM = Diagnostic(path=KO, line=7, code="po-syntax", message="a “<b>” is wrong", hint="mend it")
 
@@ -227,23 +223,6 @@ LINKS = '<link rel="stylesheet" href="/s">\n<script src="/r" data-state="&quot;&
 )
 def test_what_is_added_stands_in_its_place_whatever_tags_are_written_out(page: str, expected: str) -> None:
     assert injected(page.encode(), ADDITION).decode() == expected
-
-
-@contextmanager
-def running(folder: Path) -> Iterator[tuple[int, Stage]]:
-    """A server of a folder, on a port that was free."""
-    source = Source(
-        read=partial(load, folder), places=partial(places, folder), locales=(), templates=TEMPLATES
-    )
-    stage, stop = Stage(state(source)), Event()
-    httpd = server(0, stage, TEMPLATES)
-    thread = Thread(target=serve, args=(source, httpd, stage, lambda _: None, stop))
-    thread.start()
-    try:
-        yield httpd.server_port, stage
-    finally:
-        stop.set()
-        thread.join()
 
 
 def connect(port: int) -> http.client.HTTPConnection:
