@@ -50,15 +50,15 @@ def previewed(folder: Path) -> Iterator[Previewed]:
 
 
 def _changed(number: int, message: Message) -> Message:
-    """Ten texts without a translation, one that is fuzzy, one that is refused, and one with a finding and a comment."""
+    """Ten entries without a translation, one that is fuzzy, one whose markup is refused, and one with another date and a comment."""
     if message.text == SECURITY:
         previous = Previous(text="Install and operate the access control systems")
         return replace(message, flags=("fuzzy", *message.flags), previous=previous)
     if number in range(20, 30):
         return replace(message, translations=("",))
-    if number == 31:  # noqa: PLR2004 - any
+    if number == 31:
         return replace(message, translations=(f"<b>{message.translation}</b>",))
-    if number == 4:  # noqa: PLR2004 - the one with the date
+    if number == 4:
         translation = re.sub(r"[4٤](?=\s*(?:월|月))", "5", message.translation)
         return replace(message, translations=(translation,), comments=("메모 ملاحظة",))
     return message

@@ -36,34 +36,36 @@ def problem(page: Page) -> str:
 def test_a_save_of_a_catalog_is_on_the_page_within_a_second(preview: Previewed, page: Page) -> None:
     page.goto(f"{preview.origin}/ko/privacy/")
     expect(page.locator("h1")).to_have_text("개인정보 처리방침")
-    took = []
-    for number in range(5):
-        words = f"개인정보 처리방침 {number}"
+    took, old = [], TITLE
+    for words in ("가 방침", "나 방침", "다 방침", "라 방침", "마 방침"):
         saved = time.monotonic()
-        preview.save("ko", "개인정보 처리방침" if not number else f"개인정보 처리방침 {number - 1}", words)
+        preview.save("ko", old, old := f'msgstr "{words}"')
         page.locator("h1", has_text=words).wait_for(timeout=10_000)
         took.append(time.monotonic() - saved)
     assert sorted(took)[2] < 1, took
 
 
+OWN = '{% extends "policyglot/page.html" %}{% block heading %}<h1>Own</h1>{% endblock %}'
+
+
 @pytest.mark.parametrize(
-    ("file", "old", "new", "path", "selector", "told"),
+    ("path", "file", "change", "told"),
     [
-        ("source/privacy.md", "title: Privacy Policy", "title: Privacy Notice", "en/privacy/", "h1", "Privacy Notice"),
-        ("source/templates/page.html", "", '{% extends "policyglot/page.html" %}{% block heading %}<h1>Own</h1>{% endblock %}', "ja/privacy/", "h1", "Own"),
-        ("pyproject.toml", '"ar", "ja", "ko"', '"ar", "ja", "ko", "de"', "de/privacy/", "html[lang=de] h1", "Datenschutz"),
+        ("en", "source/privacy.md", ("title: Privacy Policy", "title: Privacy Notice"), "Privacy Notice"),
+        ("ja", "source/templates/page.html", ("", OWN), "Own"),
+        ("de", "pyproject.toml", ('"ar", "ja", "ko"', '"ar", "de", "ja", "ko"'), "Datenschutzerklärung"),
     ],
     ids=["source", "template", "configuration"],
-)  # fmt: skip
-def test_every_kind_of_file_is_followed(
-    file: str, old: str, new: str, path: str, selector: str, told: str, preview: Previewed, page: Page
+)
+def test_every_kind_of_file_is_followed(  # noqa: PLR0913, PLR0917 - two fixtures and a case of four
+    path: str, file: str, change: tuple[str, str], told: str, preview: Previewed, page: Page
 ) -> None:
-    page.goto(f"{preview.origin}/{path}")
+    page.goto(f"{preview.origin}/{path}/privacy/")
     target = preview.folder / file
     target.parent.mkdir(exist_ok=True)
     text = target.read_text(encoding="utf-8") if target.exists() else ""
-    target.write_text(text.replace(old, new, 1), encoding="utf-8")
-    expect(page.locator(selector).first).to_contain_text(told, timeout=10_000)
+    target.write_text(text.replace(*change, 1), encoding="utf-8")
+    expect(page.locator("h1")).to_have_text(told, timeout=10_000)
 
 
 def test_a_style_sheet_is_followed(preview: Previewed, page: Page) -> None:
@@ -85,7 +87,7 @@ def test_a_broken_catalog_is_told_above_the_last_good_state_and_recovers(
     expect(page.locator("[role=alert] li")).to_be_visible(timeout=10_000)
     told = problem(page)
     assert told.startswith("This is not what your files say now. The last state that could be read is shown.")
-    assert "locales/ko/LC_MESSAGES/privacy.po:20 this line is not PO syntax mend it in a text editor" in told
+    assert "locales/ko/LC_MESSAGES/privacy.po:23 this line is not PO syntax mend it in a text editor" in told
     assert page.evaluate("() => window.same")  # nothing was loaded again, so a screen reader tells the alert
     assert page.locator("h1").inner_text() == heading
     for scheme in ("light", "dark"):
@@ -113,12 +115,13 @@ def test_the_way_from_a_page_to_its_review_and_back(preview: Previewed, page: Pa
     kept = record(page)
     page.goto(preview.origin)
     page.get_by_text("All reviews").click()
-    page.get_by_role("link", name="privacy: Korean (12 to do)").click()
+    page.get_by_role("link", name="privacy: Korean (13 to do)").click()
     assert page.url == f"{preview.origin}/ko/privacy/review/"
     page.get_by_role("link", name="The page in Korean").click()
-    page.get_by_role("link", name="Review this translation (12 to do)").click()
+    page.get_by_role("link", name="Review this translation (13 to do)").click()
     assert page.url == f"{preview.origin}/ko/privacy/review/"
-    assert kept.problems == []
+    events = f"failed: {preview.origin}/_policyglot/events"  # who leaves a page hangs up
+    assert [problem for problem in kept.problems if problem != events] == []
     assert all(address.startswith(preview.origin) for address in kept.requests)
 
 
@@ -131,7 +134,7 @@ def test_a_tab_that_nobody_sees_keeps_no_connection(preview: Previewed, chromium
             """() => { Object.defineProperty(document, "hidden", {configurable: true, get: () => window.away});
             window.away = true; document.dispatchEvent(new Event("visibilitychange")); }"""
         )
-    preview.save("ko", "개인정보 처리방침", "새 방침")
+    preview.save("ko", TITLE, 'msgstr "새 방침"')
     pages[0].evaluate("() => { window.away = false; document.dispatchEvent(new Event('visibilitychange')); }")
     expect(pages[0].locator("h1")).to_have_text("새 방침", timeout=10_000)
     window.close()
@@ -143,5 +146,5 @@ def test_the_page_is_shown_without_script_too(preview: Previewed, chromium: Brow
     preview.save("ko", TITLE, TITLE.removesuffix('"'))
     time.sleep(1)
     page.goto(f"{preview.origin}/ko/privacy/")
-    assert "privacy.po:20" in problem(page)
+    assert "privacy.po:23" in problem(page)
     window.close()

@@ -24,7 +24,7 @@ def visit(chromium: Browser, preview: Previewed) -> Iterator[Visit]:
         yield opening
 
 
-STATES = {"all": 91, "todo": 12, "untranslated": 10, "fuzzy": 1, "refused": 1, "translated": 79}
+STATES = {"all": 91, "todo": 13, "untranslated": 10, "fuzzy": 1, "refused": 2, "translated": 78}
 
 
 def shown(page: Page) -> list[str]:
@@ -39,7 +39,7 @@ def current(page: Page) -> str:
     return found
 
 
-@pytest.mark.parametrize("locale", ["ar", "ja", "ko"])
+@pytest.mark.parametrize("locale", ["ar", "ko"])
 def test_axe_finds_no_violation(locale: str, visit: Visit) -> None:
     page = visit(f"{locale}/privacy/review/")
     found: list[str] = []
@@ -179,8 +179,8 @@ def test_a_fuzzy_unit_marks_what_changed(visit: Visit) -> None:
     page = visit("ko/privacy/review/?state=fuzzy")
     unit = page.locator(".unit:visible")
     expect(unit.locator(".source > .text")).to_have_text(SECURITY)
-    assert unit.locator("del").all_inner_texts() == [" [removed: the ] ", " [removed: systems] "]
-    assert unit.locator("ins").all_inner_texts() == [" [added: system] "]
+    assert unit.locator("del").all_text_contents() == [" [removed: the ] ", " [removed: systems] "]
+    assert unit.locator("ins").all_text_contents() == [" [added: system] "]
     struck = unit.locator("del").first.evaluate("node => getComputedStyle(node).textDecorationLine")
     assert struck == "line-through"
     expect(unit.locator(".place")).to_contain_text("locales/ko/LC_MESSAGES/privacy.po:")
