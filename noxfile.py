@@ -152,6 +152,24 @@ def update(session: nox.Session) -> None:
 
 
 @nox.session(python=False, default=False)
+def add(session: nox.Session) -> None:
+    """Start a language: nox -s add -- pt_BR."""
+    _run(session, "policyglot", "add")
+
+
+@nox.session(name="format", python=False, default=False)
+def format_(session: nox.Session) -> None:
+    """Bring catalogs into their canonical form."""
+    _run(session, "policyglot", "format")
+
+
+@nox.session(python=False, default=False)
+def prune(session: nox.Session) -> None:
+    """Remove obsolete messages from catalogs."""
+    _run(session, "policyglot", "prune")
+
+
+@nox.session(python=False, default=False)
 def conformance(session: nox.Session) -> None:
     """Try every example of CommonMark and of GFM's extensions, and SARIF's schema."""
     _prepare(session)

@@ -20,7 +20,7 @@ def running(folder: Path) -> Iterator[tuple[int, Stage]]:
     )
     stage, stop = Stage(state(source)), Event()
     httpd = server(0, stage, TEMPLATES)
-    thread = Thread(target=serve, args=(source, httpd, stage, lambda _: None, stop))
+    thread = Thread(target=serve, args=(source, httpd, stage, lambda _before, _shown: None, stop))
     thread.start()
     try:
         yield httpd.server_port, stage

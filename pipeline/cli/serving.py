@@ -1,18 +1,19 @@
 """The verb that shows the site while it is worked on."""
 
 import errno
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from threading import Event
 
 import click
 
-from pipeline import workflow
+from pipeline import report, workflow
 from pipeline.cli.command import command
 from pipeline.cli.steps import FINE, good, locales_argument, stop
 from pipeline.model import Diagnostic
 from pipeline.project import Project, load, of_preview, places, told
+from pipeline.render.preview import address
 
 
 @command.command()
@@ -50,9 +51,8 @@ def _serve(folder: Path, locales: Sequence[str], port: int) -> int:
     except OSError as error:
         return stop([_no_port(error, port)])
     stage.show(room.state(source))
-    click.echo(
-        f"http://{room.HOST}:{httpd.server_port}/ shows the site; it follows each save. Ctrl-C ends it."
-    )
+    for line in _welcome(f"http://{room.HOST}:{httpd.server_port}", stage.preview):
+        click.echo(line)
     stop(stage.preview.problems)
     room.serve(source, httpd, stage, _tell, Event())
     return FINE
@@ -65,12 +65,22 @@ def _read(folder: Path) -> Project | Diagnostic:
         return told(error)
 
 
-def _tell(shown: workflow.Preview) -> None:
-    """Say what is wrong, or that all is well."""
+def _welcome(origin: str, shown: workflow.Preview) -> Iterator[str]:
+    """Where to look; with the review of a translation that is not finished, if there is one."""
+    yield f"{origin}/ shows the site, and follows each save; Ctrl-C ends it"
+    reviews = shown.good.reviews if shown.good else {}
+    for file in sorted(reviews, key=lambda file: not reviews[file].to_do)[:1]:
+        yield f"{origin}{address(file)} is a translation beside its source; each page leads to its own"
+
+
+def _tell(before: workflow.Preview, shown: workflow.Preview) -> None:
+    """Say what is wrong, or what has changed."""
     if shown.problems:
         stop(shown.problems)
-    else:
-        click.echo("up to date")
+        return
+    old, new = (state.good.build.files if state.good else {} for state in (before, shown))
+    changed = sum(old.get(file) != new.get(file) for file in {**old, **new})
+    click.echo(f"follows a save: {report.counted(changed, 'file')} of the site changed")
 
 
 def _no_port(error: OSError, port: int) -> Diagnostic:

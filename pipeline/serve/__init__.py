@@ -31,14 +31,16 @@ class Source:
     """Those of the preview, and the style sheet of the pages."""
 
 
-def serve(source: Source, httpd: Server, stage: Stage, tell: Callable[[Preview], None], stop: Event) -> None:
+def serve(
+    source: Source, httpd: Server, stage: Stage, tell: Callable[[Preview, Preview], None], stop: Event
+) -> None:
     """Answer requests and follow saves, until told to stop or interrupted.
 
     Args:
         source: where the preview comes from.
         httpd: a server that has its port.
         stage: what the server shows, and is to show.
-        tell: called with each state that is another than the one before.
+        tell: called with each state that is shown, after the one before it.
         stop: ends it.
 
     Raises:
@@ -52,7 +54,7 @@ def serve(source: Source, httpd: Server, stage: Stage, tell: Callable[[Preview],
             shown = state(source, before)
             if shown.good is not before.good or shown.problems != before.problems:
                 stage.show(shown)
-                tell(shown)
+                tell(before, shown)
     finally:
         httpd.shutdown()
         httpd.server_close()

@@ -10,7 +10,7 @@ from pipeline.localize import Translation
 from pipeline.model import Diagnostic
 from pipeline.project import Project
 from pipeline.workflow.settling import Settled, settle
-from pipeline.workflow.words import page_words
+from pipeline.workflow.words import Words, page_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +27,7 @@ class Editions:
     """The translations that the configuration asks for and that do not pass."""
     locales: Mapping[str, Settled]
     """What each locale's catalogs give, before the gate decides on it."""
+    words: Words
 
 
 def editions(project: Project, locales: Sequence[str], before: Editions | None = None) -> Editions:
@@ -48,10 +49,10 @@ def editions(project: Project, locales: Sequence[str], before: Editions | None =
         ]
         for document in project.documents
     }
-    site_words, settled = page_words(project), dict[str, Settled]()
+    site, settled = page_words(project, before.words if before else None), dict[str, Settled]()
     for locale in locales:
         known = before.locales.get(locale) if before else None
-        settled[locale] = here = settle(project, locale, site_words, known)
+        settled[locale] = here = settle(project, locale, site.units, known)
         for one in here.documents:
             file = project.catalog_file(locale, one.document.name)
             decided = edition(
@@ -72,6 +73,7 @@ def editions(project: Project, locales: Sequence[str], before: Editions | None =
             *_unknown(project),
         ),
         locales=settled,
+        words=site,
     )
 
 
