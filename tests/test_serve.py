@@ -3,10 +3,13 @@
 import http.client
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
 
@@ -279,6 +282,19 @@ def test_it_answers_on_this_machine_alone_and_keeps_nothing(tmp_path: Path) -> N
         connection.close()
 
 
+@contextmanager
+def started(folder: Path) -> Iterator[tuple["subprocess.Popen[str]", str]]:
+    """The command itself, once it has said where to look."""
+    command = (sys.executable, "-m", "pipeline", "-C", str(folder), "serve", "--port", "0")
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        first = process.stdout.readline()
+        assert first.endswith("/ shows the site, and follows each save; Ctrl-C ends it\n")
+        yield process, first.partition("/ ")[0]
+
+
 def test_a_port_in_use_is_one_line(policy: Path, run: Run) -> None:
     with socket.create_server((HOST, 0)) as taken:
         port = taken.getsockname()[1]
@@ -300,13 +316,26 @@ def test_a_folder_that_is_not_there_is_wrong_use(tmp_path: Path, run: Run) -> No
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent in another way")
+def test_it_says_where_to_look_and_what_a_save_changed(tmp_path: Path) -> None:
+    file = "locales/ko/LC_MESSAGES/terms.po"
+    fill(tmp_path, {"source/terms.md": "# Terms\n", file: catalog({})})
+    with started(tmp_path) as (process, origin):
+        assert process.stdout is not None
+        assert process.stdout.readline() == (
+            f"{origin}/ko/terms/review/ is a translation beside its source; each page leads to its own\n"
+        )
+        fill(tmp_path, {file: catalog({"Terms": "약관"})})
+        assert re.fullmatch(r"follows a save: \d+ files of the site changed\n", process.stdout.readline())
+        process.send_signal(signal.SIGINT)
+        assert process.communicate(timeout=20) == ("", "")
+    assert process.returncode == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent in another way")
 def test_it_starts_on_a_broken_project_and_ends_quietly_when_interrupted(tmp_path: Path) -> None:
     fill(tmp_path, {**PROJECT, "pyproject.toml": "[tool.policyglot]\nsource-dri = 1\n"})
-    command = (sys.executable, "-m", "pipeline", "-C", str(tmp_path), "serve", "--port", "0")
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:  # fmt: skip
-        assert process.stdout is not None
-        address = process.stdout.readline().split(" ")[0]
-        asking = connect(int(address.rstrip("/").rpartition(":")[2]))
+    with started(tmp_path) as (process, origin):
+        asking = connect(int(origin.rpartition(":")[2]))
         asking.request("GET", "/")
         assert asking.getresponse().status == HTTPStatus.SERVICE_UNAVAILABLE
         process.send_signal(signal.SIGINT)
