@@ -113,7 +113,7 @@ def test_a_page_is_what_build_writes_and_what_the_preview_adds(shown: Preview) -
 def test_the_page_says_what_is_wrong_above_the_last_good_state(shown: Preview) -> None:
     page = parsed(ask(Preview(good=shown.good, problems=(PROBLEM,)), "/ko/privacy/"))
     assert texts(page, "[role=alert] p, [role=alert] li") == [
-        "This is not what your files say now. The last state that could be read is shown.",
+        "The files have a fault. The last state without it is shown.",
         f"{KO}:7 a “<b>” is wrong mend it",
     ]
     assert texts(page, "h1") == ["개인정보"]
@@ -124,7 +124,7 @@ def test_where_nothing_was_good_yet_the_problem_stands_alone() -> None:
     found = ask(Preview(good=None, problems=(PROBLEM,)), "/ko/privacy/")
     assert found.status == HTTPStatus.SERVICE_UNAVAILABLE
     assert texts(parsed(found), "[role=alert] p, h1") == [
-        "This is not what your files say now. Nothing could be read yet.",
+        "The files have a fault. Nothing could be read yet.",
         "There is nothing to show yet",
     ]
     assert values(parsed(found), "script", "src") == ["/_policyglot/reload.js"]

@@ -86,7 +86,7 @@ def test_a_broken_catalog_is_told_above_the_last_good_state_and_recovers(
     preview.save("ko", TITLE, TITLE.removesuffix('"'))
     expect(page.locator("[role=alert] li")).to_be_visible(timeout=10_000)
     told = problem(page)
-    assert told.startswith("This is not what your files say now. The last state that could be read is shown.")
+    assert told.startswith("The files have a fault. The last state without it is shown.")
     assert "locales/ko/LC_MESSAGES/privacy.po:23 this line is not PO syntax mend it in a text editor" in told
     assert page.evaluate("() => window.same")  # nothing was loaded again, so a screen reader tells the alert
     assert page.locator("h1").inner_text() == heading
@@ -148,3 +148,20 @@ def test_the_page_is_shown_without_script_too(preview: Previewed, chromium: Brow
     page.goto(f"{preview.origin}/ko/privacy/")
     assert "privacy.po:23" in problem(page)
     window.close()
+
+
+def test_who_translates_stays_at_the_unit_and_the_filter(preview: Previewed, page: Page) -> None:
+    page.goto(f"{preview.origin}/ko/privacy/review/?state=untranslated")
+    for _ in range(6):
+        page.keyboard.press("j")
+    unit = page.evaluate("() => document.activeElement.id")
+    page.evaluate("() => { window.same = true; }")
+    # As Poedit saves: a new file takes the place of the old one.
+    path = preview.path("ko")
+    new = path.with_suffix(".po.tmp")
+    new.write_text(path.read_text(encoding="utf-8").replace(TITLE, 'msgstr "방침"'), encoding="utf-8")
+    new.rename(path)
+    page.wait_for_function("() => !window.same && document.readyState === 'complete'")
+    expect(page.locator(f"#{unit}")).to_be_focused()
+    expect(page.locator(f"#{unit}")).to_be_in_viewport()
+    expect(page.locator("#_show-untranslated")).to_be_checked()
