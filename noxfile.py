@@ -144,6 +144,12 @@ def lint(session: nox.Session) -> None:
 
 
 @nox.session(python=False, default=False)
+def serve(session: nox.Session) -> None:
+    """Show the site while it is worked on, and a review of each translation."""
+    _run(session, "policyglot", "serve")
+
+
+@nox.session(python=False, default=False)
 def check(session: nox.Session) -> None:
     """Find what is wrong with the translations."""
     _run(session, "policyglot", "check")
@@ -183,6 +189,24 @@ def extract(session: nox.Session) -> None:
 def update(session: nox.Session) -> None:
     """Bring templates and catalogs into step with the sources."""
     _run(session, "policyglot", "update")
+
+
+@nox.session(python=False, default=False)
+def add(session: nox.Session) -> None:
+    """Start a language: nox -s add -- pt_BR."""
+    _run(session, "policyglot", "add")
+
+
+@nox.session(name="format", python=False, default=False)
+def format_(session: nox.Session) -> None:
+    """Bring catalogs into their canonical form."""
+    _run(session, "policyglot", "format")
+
+
+@nox.session(python=False, default=False)
+def prune(session: nox.Session) -> None:
+    """Remove obsolete messages from catalogs."""
+    _run(session, "policyglot", "prune")
 
 
 @nox.session(python=False, default=False)

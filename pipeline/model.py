@@ -1,6 +1,6 @@
 """The values that every other module speaks of. No behaviour beyond what a value knows about itself."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -31,6 +31,19 @@ class Excerpt:
     """The whole text, as it stands in its file once escapes are read."""
     parts: tuple[str, ...] = ()
     """What of it matters, letter by letter, in the order of the text; one that is not in it is passed over."""
+
+    @property
+    def places(self) -> Sequence[tuple[int, int]]:
+        """Where the parts stand, each after the one before it if it can be: beginnings and ends, counted from 0."""
+        found: list[tuple[int, int]] = []
+        after = 0
+        for part in filter(None, self.parts):
+            start = self.text.find(part, after)
+            start = self.text.find(part) if start < 0 else start
+            if start >= 0:
+                found.append((start, start + len(part)))
+                after = max(after, start + len(part))
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

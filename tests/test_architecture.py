@@ -16,8 +16,14 @@ LAYERS = {row["module"]: int(row["layer"]) for row in ROWS}
 OWNERS = {
     library.strip(): row["module"] for row in ROWS for library in row["owns"].split(",") if library.strip()
 }
-ALSO = {"cli": {"os", "pathlib"}, "config": {"pathlib"}, "frontmatter": {"tomllib"}}
-"""Beside the owner: `config` uses pathlib's pure paths, which touch no file; TOML is also a format of front matter."""
+ALSO = {
+    "cli": {"os", "pathlib"},
+    "config": {"pathlib"},
+    "frontmatter": {"tomllib"},
+    "reading": {"rapidfuzz"},
+}
+"""Beside the owner: `config` uses pathlib's pure paths, which touch no file; TOML is also a format of front matter; both the nearest
+text and the difference of two texts are found by distance."""
 
 
 def room(path: Path) -> str:

@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -27,12 +28,17 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.skipif(
+ENDLESS = "nox -s serve"
+"""The one command that ends only when it is told to."""
+
+installed = pytest.mark.skipif(
     not (ENVIRONMENT / "bin" / "policyglot").is_file(),
     reason="the command is not installed in this environment",
 )
-@pytest.mark.parametrize("command", COMMANDS)
-def test_command(command: str, copy: Path) -> None:
+
+
+def environment() -> dict[str, str]:
+    """The variables with which the commands run."""
     path = os.pathsep.join((str(ENVIRONMENT / "bin"), os.environ["PATH"]))
     # The tests' own command would run this test again: it only collects.
     env = {
@@ -45,10 +51,39 @@ def test_command(command: str, copy: Path) -> None:
     }
     for name in ("NOXSESSION", "PYTEST_CURRENT_TEST"):
         env.pop(name, None)
+    return env
+
+
+@installed
+@pytest.mark.parametrize("command", [command for command in COMMANDS if command != ENDLESS])
+def test_command(command: str, copy: Path) -> None:
     done = subprocess.run(  # noqa: S602 - the README's own lines, as a user types them into a shell
-        command, shell=True, cwd=copy, env=env, capture_output=True, text=True, check=False, timeout=300
+        command,
+        shell=True,
+        cwd=copy,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+@installed
+def test_the_command_that_does_not_end_says_where_to_look_and_ends_with_ctrl_c(copy: Path) -> None:
+    assert ENDLESS in COMMANDS
+    command = [*ENDLESS.split(), "--", "--port", "0"]  # the usual one may be in use where the tests run
+    with subprocess.Popen(
+        command, cwd=copy, env=environment(), stdout=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
+        assert process.stdout is not None
+        told = [next(line for line in process.stdout if line.startswith("http://127.0.0.1:"))]
+        os.killpg(process.pid, signal.SIGINT)
+        told += process.stdout.readlines()
+        process.wait(timeout=60)
+    assert told[0].endswith(" shows the site, and follows each save; Ctrl-C ends it\n")
+    assert "Traceback" not in "".join(told)
 
 
 def test_the_two_commands_stand_in_the_readme() -> None:

@@ -8,14 +8,12 @@ import pytest
 
 from pipeline.model import Diagnostic
 from pipeline.project import load
+from pipeline.project.built_in import built_in
 from pipeline.render.furniture import words
 from pipeline.render.templates import PAGES, faults, in_use, merged, path
 from tests.building import PROJECT, attempt, build, page, texts, values
-from tests.conftest import ROOT
 
-BUILT_IN = {
-    file.name: file.read_text(encoding="utf-8") for file in (ROOT / "pipeline" / "templates").iterdir()
-}
+BUILT_IN = built_in()
 HINT = "docs/templates.md lists the templates, their blocks and their variables"
 
 

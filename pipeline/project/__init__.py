@@ -1,11 +1,13 @@
 """The project on disk: reading and writing its files. Nothing else opens a file."""
 
 from pipeline.project.branch import Branch, publish_branch, roll_back_branch
+from pipeline.project.built_in import of_preview
 from pipeline.project.destination import destination, outside
 from pipeline.project.digest import site_digest
 from pipeline.project.load import Project, load, way
 from pipeline.project.lock import alone
 from pipeline.project.output import output_folder, publish
+from pipeline.project.places import places
 from pipeline.project.published import publish_folder, roll_back_folder
 from pipeline.project.store import store
 from pipeline.project.streams import flush
@@ -18,8 +20,10 @@ __all__ = [
     "destination",
     "flush",
     "load",
+    "of_preview",
     "output_folder",
     "outside",
+    "places",
     "publish",
     "publish_branch",
     "publish_folder",

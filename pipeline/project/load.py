@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from importlib.resources import files
 from pathlib import Path
 
 from pipeline import config, po
@@ -19,6 +18,7 @@ from pipeline.layout import (
 )
 from pipeline.model import Catalog, Diagnostic
 from pipeline.po import other_charset
+from pipeline.project.built_in import built_in
 from pipeline.project.files import existing
 from pipeline.render.templates import faults, merged
 from pipeline.segment import Document, segment
@@ -95,7 +95,7 @@ def load(root: Path) -> Project:
     }
     templates = _catalogs(template_files)
     own = _own_templates(root, page_template_folder(chosen))
-    page_templates = merged(_built_in_templates(), {k: v for k, v in own.items() if isinstance(v, str)})
+    page_templates = merged(built_in(), {k: v for k, v in own.items() if isinstance(v, str)})
     catalogs = {
         (locale, domain): catalog
         for locale, read in catalog_files.items()
@@ -193,11 +193,6 @@ def _own_templates(root: Path, folder: str) -> Mapping[str, str | Diagnostic]:
 
 
 _TEMPLATES = {".css", ".html", ".js", ".typ"}
-
-
-def _built_in_templates() -> Mapping[str, str]:
-    folder = files("pipeline") / "templates"
-    return {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir()}
 
 
 def _decode(data: bytes, path: str) -> str | Diagnostic:

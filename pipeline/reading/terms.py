@@ -88,6 +88,12 @@ def has(text: str, term: str, locale: str) -> bool:
     return count(text, term, locale) > 0
 
 
+@lru_cache(maxsize=4096)
+def present(terms: frozenset[str], text: str, locale: str) -> frozenset[str]:
+    """Return which of some terms a text has in some form; who asks the same again gets the same answer."""
+    return frozenset(term for term in terms if has(text, term, locale))
+
+
 def _is_form(stem: str, wanted: str, tongue: str) -> bool:
     return stem == wanted or (
         tongue in _COMPOUNDING and len(wanted) >= _SHORTEST_PART - (tongue == "ar") and wanted in stem

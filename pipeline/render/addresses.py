@@ -24,6 +24,11 @@ def pdf_file(tag: str, name: str) -> str:
     return f"{tag}/{name}/{name}.pdf"
 
 
+def review_file(tag: str, name: str) -> str:
+    """Return the review of a document in a language, which only a preview has."""
+    return f"{tag}/{name}/review/index.html"
+
+
 def list_file(tag: str) -> str:
     """Return the list of the documents in a language."""
     return f"{tag}/index.html"

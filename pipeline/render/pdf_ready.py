@@ -25,6 +25,17 @@ class Sheet:
     url: str | None
     """The absolute address of its page, if it is known."""
 
+    def says_the_same(self, other: "Sheet | None") -> bool:
+        """Whether another sheet gives the same Markdown."""
+        if other is None:
+            return False
+        return (self.html, self.metadata, self.widths, self.url) == (
+            other.html,
+            other.metadata,
+            other.widths,
+            other.url,
+        )
+
 
 def pdf_ready(sheet: Sheet) -> str | Diagnostic:
     """Write the Markdown of one document in one language.

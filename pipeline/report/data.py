@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from pipeline.gate import Edition, account
 from pipeline.model import Diagnostic
-from pipeline.report.visible import hidden
+from pipeline.reading.visible import hidden
 
 
 def findings_json(found: Iterable[Diagnostic]) -> str:

@@ -11,7 +11,7 @@ from unicodedata import bidirectional, category
 from rich.cells import split_graphemes
 
 from pipeline.model import Excerpt
-from pipeline.report.visible import pieces, spelled
+from pipeline.reading.visible import pieces, spelled
 
 _RIGHT_TO_LEFT = {"R", "AL", "AN"}
 _CUT = "…"
@@ -49,7 +49,7 @@ def line(excerpt: Excerpt, width: int, *, near: float = 0.0) -> Line:
         width: so many columns may be used; the brackets that mark right-to-left text come on top.
         near: where to look, from 0 for its beginning to 1, if it is too long and has no parts.
     """
-    atoms = _atoms(excerpt.text, _places(excerpt))
+    atoms = _atoms(excerpt.text, excerpt.places)
     spans = _kept(atoms, width, near)
     stretches = list(_stretches(atoms, spans))
     if any(bidirectional(char) in _RIGHT_TO_LEFT for text, _, _ in stretches for char in text):
@@ -62,22 +62,9 @@ def line(excerpt: Excerpt, width: int, *, near: float = 0.0) -> Line:
 
 def centre(excerpt: Excerpt | None) -> float:
     """Return where the first part of a text stands in it: 0 for the beginning, or if there is none; below 1."""
-    if excerpt is None or not (places := _places(excerpt)):
+    if excerpt is None or not (places := excerpt.places):
         return 0.0
     return sum(min(places)) / 2 / len(excerpt.text)
-
-
-def _places(excerpt: Excerpt) -> Sequence[Span]:
-    """Find the parts, each after the one before it if it can be."""
-    found: list[Span] = []
-    after = 0
-    for part in filter(None, excerpt.parts):
-        start = excerpt.text.find(part, after)
-        start = excerpt.text.find(part) if start < 0 else start
-        if start >= 0:
-            found.append((start, start + len(part)))
-            after = max(after, start + len(part))
-    return found
 
 
 def _atoms(text: str, places: Iterable[Span]) -> Sequence[_Atom]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from posixpath import join, normpath
 
 from pipeline.model import Diagnostic, Severity
-from pipeline.report.visible import visible
+from pipeline.reading.visible import visible
 
 _COMMANDS = {
     Severity.BLOCK: "error",

@@ -10,8 +10,8 @@ from urllib.parse import quote
 from pipeline import __version__
 from pipeline.check import RULES
 from pipeline.model import Diagnostic, Severity
+from pipeline.reading.visible import visible
 from pipeline.report.data import dumps
-from pipeline.report.visible import visible
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "%SRCROOT%"

@@ -7,8 +7,8 @@ from rich.console import Console, Group
 from rich.text import Text
 
 from pipeline.model import Diagnostic, Excerpt, Severity
+from pipeline.reading.visible import visible
 from pipeline.report.excerpt import centre, line
-from pipeline.report.visible import visible
 from pipeline.report.words import summary, word
 
 _WIDTH = 100

@@ -9,6 +9,7 @@ from pipeline.workflow.checking import check
 from pipeline.workflow.choose import distrusted, misuse, select, unpublishable
 from pipeline.workflow.editions import Editions, editions
 from pipeline.workflow.pdfs import Making
+from pipeline.workflow.previewing import Good, Preview, preview
 from pipeline.workflow.publishing import Publication, for_branch, publication, way_back
 from pipeline.workflow.serving import hosting
 
@@ -16,7 +17,9 @@ __all__ = [
     "Build",
     "Editions",
     "Files",
+    "Good",
     "Making",
+    "Preview",
     "Publication",
     "add",
     "build",
@@ -29,6 +32,7 @@ __all__ = [
     "format_",
     "hosting",
     "misuse",
+    "preview",
     "prune",
     "publication",
     "select",

@@ -109,4 +109,4 @@ def _template_files(project: Project, templates: Mapping[str, Catalog]) -> Files
 def _units(project: Project) -> Mapping[str, Sequence[Unit]]:
     """The units of each domain, the page templates' own words last."""
     units: dict[str, Sequence[Unit]] = {document.name: document.units for document in project.documents}
-    return {**units, SITE: page_words(project)}
+    return {**units, SITE: page_words(project).units}

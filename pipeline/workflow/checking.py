@@ -19,7 +19,7 @@ def check(project: Project, locales: Sequence[str]) -> Sequence[Diagnostic]:
     unreadable = {problem.path for problem in found}
     for document in project.documents:
         found += examine_source(document, project.written[document.name], project.config.source_language)
-    furniture = page_words(project)
+    furniture = page_words(project).units
     for locale in locales:
         files = [project.catalog_file(locale, domain) for domain in project.domains]
         found += (_no_catalog(file) for file in files if not file.catalog and file.path not in unreadable)

@@ -3,26 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.catalog import CatalogFile
 from pipeline.config import PATH as CONFIGURATION
 from pipeline.gate import Decision, Edition, edition, original_edition, weigh
-from pipeline.languages import is_pseudo, language
-from pipeline.layout import SITE
-from pipeline.localize import (
-    Localized,
-    Translation,
-    failing,
-    localize,
-    problems,
-    translate,
-    withhold,
-    without,
-)
-from pipeline.model import Diagnostic, Unit
+from pipeline.languages import language
+from pipeline.localize import Translation
+from pipeline.model import Diagnostic
 from pipeline.project import Project
-from pipeline.pseudo import pseudo_localize, pseudo_translate
-from pipeline.workflow.brief import brief
-from pipeline.workflow.words import page_words
+from pipeline.workflow.settling import Settled, settle
+from pipeline.workflow.words import Words, page_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +25,19 @@ class Editions:
     """What the checks found in the translations, settled."""
     missing: tuple[Diagnostic, ...]
     """The translations that the configuration asks for and that do not pass."""
+    locales: Mapping[str, Settled]
+    """What each locale's catalogs give, before the gate decides on it."""
+    words: Words
 
 
-def editions(project: Project, locales: Sequence[str]) -> Editions:
-    """Localize all documents and decide on each."""
+def editions(project: Project, locales: Sequence[str], before: Editions | None = None) -> Editions:
+    """Localize all documents and decide on each.
+
+    Args:
+        project: the project.
+        locales: the languages beside that of the sources.
+        before: what came of it the last time, so that what has not changed is not examined again.
+    """
     source = language(project.config.source_language)
     weights = {document.name: weigh(document) for document in project.documents}
     config = project.config
@@ -52,31 +49,31 @@ def editions(project: Project, locales: Sequence[str]) -> Editions:
         ]
         for document in project.documents
     }
-    furniture: dict[str, Translation] = {}
-    found: list[Diagnostic] = []
-    site_words = page_words(project)
+    site, settled = page_words(project, before.words if before else None), dict[str, Settled]()
     for locale in locales:
-        localized, furniture[locale], settled = _locale(project, locale, site_words)
-        found += settled
-        for one in localized:
+        known = before.locales.get(locale) if before else None
+        settled[locale] = here = settle(project, locale, site.units, known)
+        for one in here.documents:
             file = project.catalog_file(locale, one.document.name)
             decided = edition(
                 one,
                 config.requirements(one.document.name, locale),
                 source=source,
                 weights=weights[one.document.name],
-                found=[problem for problem in settled if problem.path == file.path],
+                found=[problem for problem in here.problems if problem.path == file.path],
             )
             documents[one.document.name].append(decided)
     decided_on = tuple(tuple(each) for each in documents.values())
     return Editions(
         documents=decided_on,
-        furniture=furniture,
-        problems=tuple(found),
+        furniture={locale: here.furniture for locale, here in settled.items()},
+        problems=tuple(problem for here in settled.values() for problem in here.problems),
         missing=(
             *_required(project, [one.decision for each in decided_on for one in each]),
             *_unknown(project),
         ),
+        locales=settled,
+        words=site,
     )
 
 
@@ -110,23 +107,3 @@ def _unknown(project: Project) -> Iterator[Diagnostic]:
                 document=document.name,
                 locale=locale,
             )
-
-
-def _locale(
-    project: Project, locale: str, site_words: Sequence[Unit]
-) -> tuple[Sequence[Localized], Translation, Sequence[Diagnostic]]:
-    """All documents and the page's words in one locale, without what the checks refuse, and what they found."""
-    if is_pseudo(locale):
-        pseudo = [pseudo_localize(document, locale) for document in project.documents]
-        return pseudo, pseudo_translate(site_words, locale), ()
-    told = brief(project, locale)
-    done: list[tuple[CatalogFile, Localized]] = []
-    for document in project.documents:
-        file = project.catalog_file(locale, document.name)
-        done.append((file, localize(document, file, told)))
-    site = project.catalog_file(locale, SITE)
-    translation = translate(site_words, site, {}, told)
-    pairs = (*((file, one.translation) for file, one in done), (site, translation))
-    settled = tuple(problems(pairs))
-    documents = [withhold(one, failing(file, settled)) for file, one in done]
-    return documents, without(translation, site_words, failing(site, settled)), settled

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from importlib.resources import files
 from unittest.mock import patch
 
 from pipeline.catalog import CatalogFile
@@ -14,6 +13,7 @@ from pipeline.gate import Edition, Form, edition, original_edition, weigh
 from pipeline.languages import language
 from pipeline.localize import Localized, Reason, localize, translate
 from pipeline.model import Catalog, Diagnostic, Message, Severity
+from pipeline.project.built_in import built_in
 from pipeline.render.furniture import environment, words
 from pipeline.render.site import Bodies, bodies, pages
 from tests.browser.payloads import Refused
@@ -24,9 +24,7 @@ TARGET = language("ko")
 BRIEF = Brief(source="en", target="ko")
 DOCUMENT = document()
 PLACES = (*FRONT, *BODY)
-TEMPLATES = {
-    file.name: file.read_text(encoding="utf-8") for file in (files("pipeline") / "templates").iterdir()
-}
+TEMPLATES = built_in()
 _VARIABLE = re.compile(r"%\(\w+\)s")
 SITE = {unit.text: " ".join(("옮김 @ 문구", *_VARIABLE.findall(unit.text))) for unit in words(TEMPLATES)}
 """The words of the page templates, and translations with a place for something hostile."""
@@ -69,8 +67,8 @@ def lenient() -> Iterator[None]:
         return [(rule, finding) for rule in RULES if rule.code in codes for finding in rule.find(pair)]
 
     with (
-        patch("pipeline.localize.examine", examine),
-        patch("pipeline.workflow.editions.failing", lambda _file, _found: frozenset()),
+        patch("pipeline.localize.translating.examine", examine),
+        patch("pipeline.workflow.settling.failing", lambda _file, _found: frozenset()),
     ):
         yield
 

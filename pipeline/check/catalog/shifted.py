@@ -14,7 +14,7 @@ from statistics import median
 from pipeline.check.phrase import quoted
 from pipeline.check.rule import Finding, Pair
 from pipeline.reading.facts import facts
-from pipeline.reading.terms import has, occurrences
+from pipeline.reading.terms import occurrences, present
 
 
 def shifted(pairs: Sequence[Pair]) -> Iterator[Finding]:
@@ -58,7 +58,8 @@ def _of_source(pair: Pair) -> frozenset[Sign]:
 
 def _of_target(pair: Pair) -> frozenset[Sign]:
     text, brief = pair.target.text, pair.brief
-    terms = {("term", term.source) for term in brief.terms if has(text, term.target, brief.target)}
+    found = present(frozenset(term.target for term in brief.terms), text, brief.target)
+    terms = {("term", term.source) for term in brief.terms if term.target in found}
     names = {("name", name) for name in brief.untouched if name in text}
     return frozenset((*_figures(text, brief.target), *_marks(pair.target.markup), *terms, *names))
 

@@ -1,0 +1,25 @@
+"""A document and a catalog become a document in the catalog's language, with an account of what stayed behind."""
+
+from pipeline.localize.filling import fill, localize, original, withhold, without
+from pipeline.localize.reviewing import Review, Row, review
+from pipeline.localize.translating import failing, problems, proofread, translate
+from pipeline.localize.values import Fallback, Localized, Reason, Translation
+
+__all__ = [
+    "Fallback",
+    "Localized",
+    "Reason",
+    "Review",
+    "Row",
+    "Translation",
+    "failing",
+    "fill",
+    "localize",
+    "original",
+    "problems",
+    "proofread",
+    "review",
+    "translate",
+    "withhold",
+    "without",
+]

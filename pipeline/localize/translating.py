@@ -1,0 +1,180 @@
+"""What a catalog gives for some units, and what the checks say of it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from pipeline.catalog import CatalogFile
+from pipeline.check import (
+    Brief,
+    Finding,
+    Pair,
+    Rule,
+    accept_in_catalog,
+    examine,
+    examine_document,
+    examine_locale,
+    examine_page,
+    pair,
+)
+from pipeline.localize.values import Examined, Fallback, Localized, Reason, Translation
+from pipeline.markdown import References
+from pipeline.model import Diagnostic, Excerpt, Key, Message, Severity, SlotKey, State, Unit
+
+
+def translate(
+    units: Iterable[Unit],
+    file: CatalogFile,
+    references: References,
+    brief: Brief,
+    before: Translation | None = None,
+) -> Translation:
+    """Look up each unit's translation and let the checks decide whether it may be published.
+
+    Args:
+        units: what is to be translated.
+        file: the catalog.
+        references: the link references that the units' document defines.
+        brief: what the translations are held to.
+        before: what came of it the last time. A unit that is the same now, and has the same translation, is not examined again;
+            the result is the same with and without.
+    """
+    messages = {message.key: message for message in file.catalog.active} if file.catalog else {}
+    known = _known(before, references, brief)
+    examined: list[Examined] = []
+    texts: dict[SlotKey, str] = {}
+    fallbacks: list[Fallback] = []
+    finished: dict[Key, Pair] = {}
+    diagnostics: dict[Diagnostic, None] = {}
+    for unit in units:
+        message = messages.get(unit.key) or Message(text=unit.text)
+        both, findings = _examined(unit, message, references, brief, known)
+        examined.append((both, findings))
+        state = both.message.state
+        if state is not State.TRANSLATED or any(rule.severity is Severity.BLOCK for rule, _ in findings):
+            fallbacks.append(Fallback(unit=unit, reason=_REASONS[state]))
+        else:
+            texts[unit.slot] = both.message.translation
+        if state is State.TRANSLATED:
+            finished.setdefault(unit.key, both)
+        diagnostics |= dict.fromkeys(
+            _diagnostic(rule, finding, both.message, file) for rule, finding in findings
+        )
+    across = examine_document(tuple(finished.values()))
+    diagnostics |= dict.fromkeys(
+        _diagnostic(rule, one, one.pair.message, file) for rule, one in across if one.pair
+    )
+    return Translation(
+        texts=texts,
+        fallbacks=tuple(fallbacks),
+        diagnostics=tuple(diagnostics),
+        finished=tuple(finished.values()),
+        examined=tuple(examined),
+    )
+
+
+def problems(done: Sequence[tuple[CatalogFile, Translation]]) -> Iterator[Diagnostic]:
+    """Return what the checks found in the translations of one locale, in each catalog and between them.
+
+    Args:
+        done: each catalog of the locale, with what it gives.
+
+    Returns:
+        The findings by catalog, those that a translator accepts with the reason.
+    """
+    across = tuple(_compare(done))
+    for file, translation in done:
+        here = (*translation.diagnostics, *(problem for problem in across if problem.path == file.path))
+        yield from _settle(here, file)
+
+
+def failing(file: CatalogFile, found: Iterable[Diagnostic]) -> frozenset[Key]:
+    """Return the keys of a catalog's messages in which the checks found an error that nobody accepted.
+
+    Args:
+        file: the catalog.
+        found: its settled findings, as `problems` gives them.
+    """
+    lines = {problem.line for problem in found if problem.fails and problem.path == file.path}
+    messages = file.catalog.active if file.catalog else ()
+    return frozenset(message.key for message in messages if message.line in lines)
+
+
+def proofread(localized: Localized, file: CatalogFile) -> Iterator[Diagnostic]:
+    """Ask whether a document's page is the source's page with other words."""
+    for rule, finding in examine_page(localized.document.skeleton, localized.skeleton):
+        yield _diagnostic(rule, finding, None, file)
+
+
+_Same = tuple[Unit, Message, bool]
+"""What decides on the findings of one translation: the unit, its message, and whether that is in the catalog at all."""
+
+
+def _same(unit: Unit, message: Message) -> _Same:
+    return unit, message, message.line is None
+
+
+def _known(before: Translation | None, references: References, brief: Brief) -> Mapping[_Same, Examined]:
+    """What was examined before under the same conditions."""
+    examined = before.examined if before else ()
+    if not examined or (examined[0][0].references, examined[0][0].brief) != (references, brief):
+        return {}
+    return {_same(both.unit, both.message): (both, findings) for both, findings in examined}
+
+
+def _examined(
+    unit: Unit,
+    message: Message,
+    references: References,
+    brief: Brief,
+    known: Mapping[_Same, Examined],
+) -> Examined:
+    """Ask the rules about one translation, unless they were asked; its places are those of today either way."""
+    if found := known.get(_same(unit, message)):
+        return replace(found[0], unit=unit, message=message), found[1]
+    both = pair(unit, message, references, brief)
+    return both, examine(both)
+
+
+def _compare(translations: Sequence[tuple[CatalogFile, Translation]]) -> Iterator[Diagnostic]:
+    """What the translations of all documents of one locale say of each other."""
+    files = {id(both): file for file, translation in translations for both in translation.finished}
+    pairs = tuple(both for _, translation in translations for both in translation.finished)
+    for rule, finding in examine_locale(pairs):
+        if finding.pair:
+            yield _diagnostic(rule, finding, finding.pair.message, files[id(finding.pair)])
+
+
+def _settle(found: Sequence[Diagnostic], file: CatalogFile) -> Sequence[Diagnostic]:
+    """Let the translators of a catalog accept what was found in it, and say which acceptances are in vain."""
+    settled, problems = accept_in_catalog(file.catalog.active if file.catalog else (), found)
+    return (*settled, *(_diagnostic(rule, finding, message, file) for rule, message, finding in problems))
+
+
+_REASONS = {
+    State.UNTRANSLATED: Reason.UNTRANSLATED,
+    State.FUZZY: Reason.FUZZY,
+    State.TRANSLATED: Reason.REFUSED,
+}
+
+
+def _diagnostic(rule: Rule[Any], finding: Finding, message: Message | None, file: CatalogFile) -> Diagnostic:
+    """A finding about an entry of a catalog; or, without one, about the page that the catalog makes."""
+    about_page = Diagnostic(
+        path=file.path,
+        code=rule.code,
+        message=finding.message,
+        hint=finding.hint,
+        severity=rule.severity,
+        document=file.domain,
+        locale=file.language.locale,
+    )
+    if message is None:
+        return about_page
+    return replace(
+        about_page,
+        line=message.line,
+        end_line=message.end_line,
+        source=Excerpt(text=message.text, parts=finding.source),
+        target=Excerpt(text=message.translation, parts=finding.target),
+    )

@@ -1,0 +1,106 @@
+"""The verb serve, one state at a time: what build would write now, or the last state that was good, with what is wrong."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from pipeline.languages import is_pseudo
+from pipeline.localize import Review, proofread, review
+from pipeline.model import Diagnostic
+from pipeline.project import Project
+from pipeline.render.addresses import review_file
+from pipeline.workflow.building import Build, build
+from pipeline.workflow.choose import distrusted, select
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Good:
+    """A state of the project of which the site can be made."""
+
+    project: Project
+    build: Build
+    reviews: Mapping[str, Review]
+    """By the file of their page."""
+    state: str
+    """What tells it from all others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What a preview shows."""
+
+    good: Good | None
+    """None if no state has been good yet."""
+    problems: tuple[Diagnostic, ...] = ()
+    """Why some of it is not what the files say now."""
+
+
+def preview(project: Project, names: Iterable[str], before: Preview | None = None) -> Preview:
+    """Make what is to be shown of a project.
+
+    A catalog that cannot be read is taken as it last could; a language of which there is nothing yet is left out. Of a source, a
+    template or a configuration that cannot be read, the whole state before it is shown.
+
+    Args:
+        project: the project as it is now.
+        names: the languages that the user named; all if none.
+        before: what was shown until now; what has not changed since is taken over.
+    """
+    good = before.good if before else None
+    locales = select(project, names, pseudo=True)
+    if project.unusable or isinstance(locales, Diagnostic):
+        return Preview(
+            good=good, problems=project.unusable or ((locales,) if isinstance(locales, Diagnostic) else ())
+        )
+    broken = tuple(distrusted(project, locales))
+    if any(problem.locale is None for problem in broken):
+        return Preview(good=good, problems=broken)
+    whole, left_out = _mended(project, broken, good)
+    shown = _good(whole, [locale for locale in locales if locale not in left_out], good)
+    if isinstance(shown, Diagnostic):
+        return Preview(good=good, problems=(*broken, shown))
+    return Preview(good=shown, problems=broken)
+
+
+def _mended(
+    project: Project, broken: Iterable[Diagnostic], good: Good | None
+) -> tuple[Project, frozenset[str]]:
+    """Put the catalogs as they last were in the place of those that cannot be read.
+
+    Returns:
+        The project, and the locales that have no catalog to fall back on.
+    """
+    catalogs, read, left_out = dict(project.catalogs), dict(project.read), set[str]()
+    for problem in broken:
+        key = (problem.locale or "", problem.document or "")
+        if good and key in good.project.catalogs:
+            catalogs[key], read[problem.path] = good.project.catalogs[key], good.project.read[problem.path]
+        else:
+            left_out.add(key[0])
+    return replace(project, catalogs=catalogs, read=read), frozenset(left_out)
+
+
+def _good(project: Project, locales: Sequence[str], before: Good | None) -> Good | Diagnostic:
+    state = _state(project, locales)
+    if before and before.state == state:
+        return before
+    built = build(project, locales, ("html", "markdown"), before=before.build if before else None)
+    if isinstance(built, Diagnostic):
+        return built
+    return Good(project=project, build=built, reviews=_reviews(project, built), state=state)
+
+
+def _reviews(project: Project, built: Build) -> Mapping[str, Review]:
+    reviews: dict[str, Review] = {}
+    for locale, settled in built.editions.locales.items():
+        for localized in settled.documents if not is_pseudo(locale) else ():
+            file = project.catalog_file(locale, localized.document.name)
+            found = (*settled.problems, *proofread(localized, file))
+            reviews[review_file(localized.language.tag, file.domain)] = review(localized, file, found)
+    return reviews
+
+
+def _state(project: Project, locales: Sequence[str]) -> str:
+    """A digest of all that the site is made of."""
+    inputs = (locales, project.config, project.written, project.page_templates, project.read, project.folders)
+    return sha256(repr(inputs).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,29 @@
+"""A preview's server in a thread of the tests."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from threading import Event, Thread
+
+from pipeline.project import load, of_preview, places
+from pipeline.serve import Source, Stage, serve, server, state
+
+TEMPLATES = of_preview()
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[tuple[int, Stage]]:
+    """A server of a folder, on a port that was free."""
+    source = Source(
+        read=partial(load, folder), places=partial(places, folder), locales=(), templates=TEMPLATES
+    )
+    stage, stop = Stage(state(source)), Event()
+    httpd = server(0, stage, TEMPLATES)
+    thread = Thread(target=serve, args=(source, httpd, stage, lambda _before, _shown: None, stop))
+    thread.start()
+    try:
+        yield httpd.server_port, stage
+    finally:
+        stop.set()
+        thread.join()
