@@ -10,16 +10,32 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
-from pipeline import po
+from pipeline import po, workflow
 from pipeline.check.site import examine_site
 from pipeline.languages import fonts
 from pipeline.markdown import html, parse
 from pipeline.model import Catalog
+from pipeline.project import load
 from pipeline.segment import Document, segment
 from tests.conftest import ROOT, Run
+from tests.folders import fill
+from tests.once import once
 
 TAG = re.compile(r"<[^>]+>")
 ISOLATES = re.compile("[\u2066\u2069]")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """This project's site, which no test may change."""
+
+    def make(folder: Path) -> None:
+        project = load(ROOT)
+        site = workflow.build(project, list(project.folders), {"html", "markdown"})
+        assert isinstance(site, workflow.Build)
+        fill(folder / "dist", site.files)
+
+    return once(tmp_path_factory, "policy-built", make)
 
 
 def article(page: Path) -> str:
@@ -82,9 +98,8 @@ def test_templates_and_catalogs_are_up_to_date(policy: Path, run: Run) -> None:
     ("tag", "names"),
     [("ko", set()), ("ja", set()), ("zh-Hans", {"Cookie"}), ("ar", set())],
 )
-def test_nothing_is_left_in_english_but_names(policy: Path, run: Run, tag: str, names: set[str]) -> None:
-    run(policy, "build")
-    text = unescape(TAG.sub(" ", article(policy / f"dist/{tag}/privacy/index.html")))
+def test_nothing_is_left_in_english_but_names(built: Path, tag: str, names: set[str]) -> None:
+    text = unescape(TAG.sub(" ", article(built / f"dist/{tag}/privacy/index.html")))
     for known in ("support@nexclipper.io", "428, Seolleung-ro, Gangnam-gu, Seoul, Republic of Korea"):
         text = text.replace(known, "")
     words = set(re.findall(r"[A-Za-z]{2,}", text))
@@ -112,18 +127,16 @@ def test_other_letters_leave_the_same_tags() -> None:
     assert "NexCloud" not in other
 
 
-def test_the_written_markdown_says_what_the_page_says(policy: Path, run: Run) -> None:
-    run(policy, "build")
+def test_the_written_markdown_says_what_the_page_says(built: Path) -> None:
     for tag in ("en", "ko", "ar"):
-        written = (policy / f"dist/{tag}/privacy/privacy.md").read_text(encoding="utf-8")
+        written = (built / f"dist/{tag}/privacy/privacy.md").read_text(encoding="utf-8")
         body = html(parse(written.split("---\n\n", 1)[1]))
-        page = article(policy / f"dist/{tag}/privacy/index.html")
+        page = article(built / f"dist/{tag}/privacy/index.html")
         assert TAG.sub("", ISOLATES.sub("", body)).split() == TAG.sub("", page).split()
 
 
-def test_the_markdown_carries_the_metadata_in_the_language(policy: Path, run: Run) -> None:
-    run(policy, "build")
-    written = (policy / "dist/ko/privacy/privacy.md").read_text(encoding="utf-8")
+def test_the_markdown_carries_the_metadata_in_the_language(built: Path) -> None:
+    written = (built / "dist/ko/privacy/privacy.md").read_text(encoding="utf-8")
     assert yaml.safe_load(written.split("---\n")[1]) == {
         "title": "개인정보 처리방침",
         "date": "2021년 4월 5일",
@@ -155,20 +168,18 @@ def test_the_markdown_carries_the_metadata_in_the_language(policy: Path, run: Ru
     }
 
 
-def test_the_page_links_to_its_markdown(policy: Path, run: Run) -> None:
-    run(policy, "build")
-    page = LexborHTMLParser((policy / "dist/ko/privacy/index.html").read_text(encoding="utf-8"))
+def test_the_page_links_to_its_markdown(built: Path) -> None:
+    page = LexborHTMLParser((built / "dist/ko/privacy/index.html").read_text(encoding="utf-8"))
     [link] = page.css(".downloads a")
-    size = (policy / "dist/ko/privacy/privacy.md").stat().st_size
+    size = (built / "dist/ko/privacy/privacy.md").stat().st_size
     assert link.text() == f"Markdown(한국어, {round(size / 1000)}kB)"
     assert (link.attributes["href"], link.attributes["hreflang"]) == ("privacy.md", "ko")
     [alternate] = page.css('link[rel="alternate"][type]')
     assert (alternate.attributes["href"], alternate.attributes["type"]) == ("privacy.md", "text/markdown")
 
 
-def test_the_page_says_its_language_date_version_and_other_languages(policy: Path, run: Run) -> None:
-    run(policy, "build")
-    page = LexborHTMLParser((policy / "dist/ko/privacy/index.html").read_text(encoding="utf-8"))
+def test_the_page_says_its_language_date_version_and_other_languages(built: Path) -> None:
+    page = LexborHTMLParser((built / "dist/ko/privacy/index.html").read_text(encoding="utf-8"))
     [root] = page.css("html")
     assert (root.attributes["lang"], root.attributes["dir"]) == ("ko", "ltr")
     assert [one.text() for one in page.css("title")] == ["개인정보 처리방침"]
@@ -188,11 +199,10 @@ def test_the_page_says_its_language_date_version_and_other_languages(policy: Pat
     assert not page.css(".untranslated")
 
 
-def test_the_site_is_in_order(policy: Path, run: Run) -> None:
-    run(policy, "build")
+def test_the_site_is_in_order(built: Path) -> None:
     files = {
-        path.relative_to(policy / "dist").as_posix(): path.read_bytes()
-        for path in (policy / "dist").rglob("*")
+        path.relative_to(built / "dist").as_posix(): path.read_bytes()
+        for path in (built / "dist").rglob("*")
         if path.is_file()
     }
     assert examine_site(files, "https://policies.example.com/") == ()

@@ -110,7 +110,8 @@ def test_headers_and_values_of_a_catalog_name_no_file(tmp_path: Path, run: Run) 
             "index.html",
             "status/index.html",
             *(f"{tag}/{name}" for tag in ("en", "ko") for name in ("index.html", "404.html")),
-            *(f"{tag}/terms/{name}" for tag in ("en", "ko") for name in ("index.html", "terms.md")),
+            *(f"{tag}/terms/index.html" for tag in ("en", "ko")),
+            "en/terms/terms.md",
         }
 
 
