@@ -133,7 +133,7 @@ def build(session: nox.Session) -> None:
 @nox.session(python=False)
 def tests(session: nox.Session) -> None:
     """Run the tests."""
-    _run(session, "pytest", "-n", "auto")
+    _run(session, "pytest", "-n", "auto", "--dist", "worksteal")
 
 
 @nox.session(python=False)

@@ -36,7 +36,7 @@ class Family:
         return [self.payloads[number * len(self.payloads) // count] for number in range(count)]
 
 
-_SAMPLE = 2
+_SAMPLE = 1
 """So many payloads of a family are tried in each run, at the most."""
 
 
