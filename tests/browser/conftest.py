@@ -51,6 +51,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     ]
     for report in reports:
         told = dict(report.user_properties)
+        if "preview" in told:
+            terminalreporter.line(f"preview: {told['preview']}")
         if "hostile" in told:
             group = str(told.pop("hostile"))
             figures[group].update({name: int(str(figure)) for name, figure in told.items()})
