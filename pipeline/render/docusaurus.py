@@ -7,6 +7,7 @@ from pipeline.gate import Edition, Form
 from pipeline.markdown import comes_back, markdown, mdx
 from pipeline.model import Diagnostic
 from pipeline.render.editions import Documents
+from pipeline.render.unwritable import unwritable
 
 
 def docusaurus(documents: Documents) -> tuple[dict[str, bytes], Sequence[Diagnostic]]:
@@ -29,7 +30,7 @@ def docusaurus(documents: Documents) -> tuple[dict[str, bytes], Sequence[Diagnos
             if edition.decision.form in {Form.HIDDEN, Form.ENGLISH}:
                 continue
             if not comes_back(edition.localized.skeleton, markdown(edition.localized.skeleton)):
-                problems.append(_problem(edition))
+                problems.append(unwritable(edition))
                 continue
             mark = {"lang": source.tag, "dir": source.direction}
             files[_file(edition)] = _text(edition, mark).encode()
@@ -55,15 +56,3 @@ def _text(edition: Edition, mark: dict[str, str]) -> str:
     if not localized.document.front_matter.values and not values:
         return body
     return f"{frontmatter.fenced(localized.document.front_matter, values)}\n{body}"
-
-
-def _problem(edition: Edition) -> Diagnostic:
-    decision = edition.decision
-    return Diagnostic(
-        path=edition.localized.document.path,
-        code="markdown",
-        message=f"its Markdown in {decision.language.english} would not read back the same",
-        hint="please report this document: the fault is in policyglot",
-        document=decision.document,
-        locale=decision.language.locale,
-    )

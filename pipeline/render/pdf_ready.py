@@ -10,6 +10,7 @@ from pipeline.gate import Edition
 from pipeline.markdown import Shares, portable, reads_back, write_portable
 from pipeline.model import Diagnostic
 from pipeline.render.metadata import Value, written
+from pipeline.render.unwritable import unwritable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,15 +47,7 @@ def pdf_ready(sheet: Sheet) -> str | Diagnostic:
     body = portable(sheet.html, partial(_linked, url=sheet.url))
     text = write_portable(body, widths=sheet.widths)
     if not reads_back(body, text):
-        document, language = sheet.edition.localized.document, sheet.edition.decision.language
-        return Diagnostic(
-            path=document.path,
-            code="markdown",
-            message=f"its Markdown in {language.english} would not read back the same",
-            hint="please report this document: the fault is in policyglot",
-            document=document.name,
-            locale=language.locale,
-        )
+        return unwritable(sheet.edition)
     return "\n".join(filter(None, (frontmatter.block(written(sheet.metadata)), text)))
 
 

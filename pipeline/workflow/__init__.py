@@ -8,10 +8,10 @@ from pipeline.workflow.catalogs import Files, add, extract, format_, prune, upda
 from pipeline.workflow.checking import check
 from pipeline.workflow.choose import distrusted, misuse, select, unpublishable
 from pipeline.workflow.editions import Editions, editions
+from pipeline.workflow.hosting import hosting
 from pipeline.workflow.pdfs import Making
 from pipeline.workflow.previewing import Good, Preview, preview
 from pipeline.workflow.publishing import Publication, for_branch, publication, way_back
-from pipeline.workflow.serving import hosting
 
 __all__ = [
     "Build",
