@@ -73,9 +73,9 @@ def _apart(inside: Sequence[Token]) -> list[Token]:
     done = list(inside)
     for start, end in _italics(done):
         before, after = done[start - 1] if start else None, done[end + 1] if end + 1 < len(done) else None
-        if before is None or after is None:
-            mark = "*" if _touches(before, -1) or _touches(after, 0) else "_"
-            done[start], done[end] = done[start].copy(markup=mark), done[end].copy(markup=mark)
+        is_outer = before is None or after is None
+        mark = "_" if is_outer and not (_touches(before, -1) or _touches(after, 0)) else "*"
+        done[start], done[end] = done[start].copy(markup=mark), done[end].copy(markup=mark)
     return done
 
 
