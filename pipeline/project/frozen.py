@@ -3,6 +3,7 @@
 import errno
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from pipeline.project.files import beside, is_leftover, missing_folders, real, remove, sync, write
@@ -64,11 +65,14 @@ def freeze(root: Path, folder: str, above: str, files: Mapping[str, bytes]) -> N
             _move_in(stage, place)
             for parent in dict.fromkeys((place.parent, *(one.parent for one in made))):
                 sync(parent)
-    except OSError as error:
-        discard(stage)
+    except BaseException as error:
+        with suppress(OSError):
+            discard(stage)
         for parent in reversed(made):
             remove(parent)
-        raise unwritten(error, folder) from error
+        if isinstance(error, OSError):
+            raise unwritten(error, folder) from error
+        raise
 
 
 def _move_in(stage: Path, place: Path) -> None:
@@ -80,7 +84,7 @@ def _move_in(stage: Path, place: Path) -> None:
     except OSError as error:
         if error.errno in {errno.ENOTEMPTY, errno.EEXIST}:
             message = "this release is there already, and a release never changes, so nothing was written"
-            raise Refused(str(place), message, "give the text a greater version", error.errno) from error
+            raise Refused(place.name, message, "give the text a greater version", error.errno) from error
         raise
 
 

@@ -20,7 +20,8 @@ def clear(root: Path) -> None:
         chosen = configuration(root)
         if isinstance(chosen, Diagnostic):
             return
-        for path in (root / releases_folder(chosen)).glob("*/.*"):
+        releases = root / releases_folder(chosen)
+        for path in (*releases.glob(".*"), *releases.glob("*/.*")):
             if is_leftover(path.name) and real(path).is_relative_to(inside):
                 discard(path)
         for folder in (root / chosen.locales_dir).glob("*/LC_MESSAGES"):

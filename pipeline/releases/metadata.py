@@ -93,7 +93,8 @@ def _announced(
         yield Lack(line=line, message=message, hint="write the effective date or a day before it")
     elif effective and not announced and day > effective:
         message = f"the effective date {effective} has passed, and no day of announcement is given"
-        yield Lack(line=line, message=message, hint=f"write one, as in announced: {effective}")
+        hint = f"write one, as in announced: {effective}"
+        yield Lack(line=_line(front_matter, "effective"), message=message, hint=hint)
 
 
 def _material(front_matter: FrontMatter) -> Iterator[Lack]:

@@ -36,7 +36,12 @@ def read(files: Mapping[str, bytes], root: str) -> Frozen:
             elif not found:
                 faults.append(_misread(f"{root}/{document}/{version}", document, held))
         faults += _broken_chain(f"{root}/{document}", folders, releases)
-    return Frozen(releases=tuple(releases), faults=tuple(faults))
+    intact = (
+        one
+        for one in releases
+        if not any(fault.path.startswith(f"{root}/{one.document}/{one.version}/") for fault in faults)
+    )
+    return Frozen(releases=tuple(intact), faults=tuple(faults))
 
 
 def _documents(files: Mapping[str, bytes], root: str) -> Mapping[str, _Folders]:
