@@ -33,6 +33,11 @@ def page_template_folder(config: Config) -> str:
     return f"{config.source_dir}/templates"
 
 
+def releases_folder(config: Config) -> str:
+    """Where the releases of all documents are, each in ``<document>/<version>``."""
+    return f"{config.source_dir}/releases"
+
+
 def bad_source(config: Config, names: Iterable[str]) -> Diagnostic | None:
     """Say what is wrong with the names of the source files, or with the names that the configuration gives them."""
     names = sorted(names)

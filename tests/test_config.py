@@ -25,7 +25,7 @@ def test_every_key_may_be_left_out(text: str) -> None:
         source_dir="source",
         locales_dir="locales",
         output_dir="dist",
-        translate=("title", "description"),
+        translate=("title", "description", "summary"),
         fuzzy_threshold=75,
     )
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from pipeline.check.catalog import ACCEPTING, DOCUMENT, LOCALE, Accepting, accept
 from pipeline.check.page import PAGE, Sheet, sheet
+from pipeline.check.release import RELEASE, examine_releases
 from pipeline.check.rule import Brief, Finding, Pair, Rule, Term
 from pipeline.check.source import ACCEPTING as SOURCE_ACCEPTING
 from pipeline.check.source import RULES as SOURCE
@@ -21,6 +22,7 @@ RULES: Sequence[Rule[Any]] = (
     *PAGE,
     *SOURCE,
     *SOURCE_ACCEPTING,
+    *RELEASE,
 )
 """All rules; what is asked of translations and of sources under one code is one rule of each."""
 
@@ -107,5 +109,6 @@ __all__ = [
     "examine_document",
     "examine_locale",
     "examine_page",
+    "examine_releases",
     "pair",
 ]

@@ -7,7 +7,17 @@ import click
 
 from pipeline import report, workflow
 from pipeline.cli.command import command
-from pipeline.cli.steps import FINDINGS, FINE, form_option, good, locales_argument, sound, usable
+from pipeline.cli.steps import (
+    FINDINGS,
+    FINE,
+    as_of_option,
+    day,
+    form_option,
+    good,
+    locales_argument,
+    sound,
+    usable,
+)
 from pipeline.model import Severity
 from pipeline.project import way
 from pipeline.render.hosting import HOSTS
@@ -35,11 +45,23 @@ def check(folder: Path, locales: Sequence[str], form: str, *, strict: bool) -> i
 @command.command()
 @locales_argument
 @form_option(type=click.Choice(["text", "json"]))
+@as_of_option
 @click.pass_obj
-def status(folder: Path, locales: Sequence[str], form: str) -> int:
-    """Tell what is published, what is translated, and why something is not published."""
-    documents = workflow.editions(*sound(folder, locales)).documents
-    click.echo(report.status_json(documents) if form == "json" else report.status_table(documents))
+def status(folder: Path, locales: Sequence[str], form: str, as_of: str | None) -> int:
+    """Tell what is published, what is translated, and why something is not published.
+
+    And of each release what it is: announced, in force, or superseded.
+    """
+    today = day(as_of)
+    project, chosen = sound(folder, locales)
+    documents = workflow.editions(project, chosen).documents
+    standings = workflow.standings(project, day=today)
+    if form == "json":
+        click.echo(report.status_json(documents, standings, today))
+        return FINE
+    click.echo(report.status_table(documents))
+    if shown := report.releases_table(standings, workflow.changed(project), today):
+        click.echo(f"\n{shown}")
     return FINE
 
 

@@ -26,6 +26,10 @@ dry_option = click.option(
 )
 form_option = partial(click.option, "--format", "form", default="text", help="For people, or for programs.")
 
+as_of_option = click.option(
+    "--as-of", metavar="DATE", help="The day, as YYYY-MM-DD, in UTC; by default today, or SOURCE_DATE_EPOCH."
+)
+
 
 def writing(verb: Callable[..., int]) -> Callable[..., int]:
     """Give a verb the project's folder, and let no other run write there meanwhile, unless it is to write nothing."""
@@ -89,6 +93,14 @@ def complain(path: str, message: str, hint: str) -> None:
 def now() -> datetime.datetime:
     """Return the time: the one clock; `SOURCE_DATE_EPOCH` if it is set, so that the same input can give the same bytes."""
     return epoch() or datetime.datetime.now(tz=datetime.UTC)
+
+
+def day(given: str | None) -> datetime.date:
+    """Return the day that a user names, or that of the clock, in UTC."""
+    try:
+        return datetime.date.fromisoformat(given) if given is not None else now().date()
+    except ValueError:
+        return good(workflow.misuse(f"“{given}” is no day", "write --as-of as YYYY-MM-DD"))
 
 
 @contextmanager

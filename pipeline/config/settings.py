@@ -20,7 +20,7 @@ class Config:
     source_dir: str = "source"
     locales_dir: str = "locales"
     output_dir: str = "dist"
-    translate: tuple[str, ...] = ("title", "description")
+    translate: tuple[str, ...] = ("title", "description", "summary")
     """The front-matter keys and paths that people read: ``title``, ``seo.description``, ``faq.question``."""
     line_numbers: bool = False
     """Whether the catalogs' references carry line numbers; they make every diff larger."""

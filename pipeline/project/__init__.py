@@ -4,6 +4,7 @@ from pipeline.project.branch import Branch, publish_branch, roll_back_branch
 from pipeline.project.built_in import of_preview
 from pipeline.project.destination import destination, outside
 from pipeline.project.digest import site_digest
+from pipeline.project.frozen import freeze
 from pipeline.project.load import Project, load, way
 from pipeline.project.lock import alone
 from pipeline.project.output import output_folder, publish
@@ -19,6 +20,7 @@ __all__ = [
     "alone",
     "destination",
     "flush",
+    "freeze",
     "load",
     "of_preview",
     "output_folder",

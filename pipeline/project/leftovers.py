@@ -1,11 +1,13 @@
-"""What a killed run left among the catalogs: files put together beside their places, and never switched in."""
+"""What a killed run left among catalogs and releases: files and folders put together beside their places, never switched in."""
 
 from contextlib import suppress
 from pathlib import Path
 
+from pipeline.layout import releases_folder
 from pipeline.model import Diagnostic
 from pipeline.project.files import beside, is_leftover, real, remove
 from pipeline.project.load import configuration
+from pipeline.project.tree import discard
 
 
 def clear(root: Path) -> None:
@@ -18,6 +20,10 @@ def clear(root: Path) -> None:
         chosen = configuration(root)
         if isinstance(chosen, Diagnostic):
             return
+        releases = root / releases_folder(chosen)
+        for path in (*releases.glob(".*"), *releases.glob("*/.*")):
+            if is_leftover(path.name) and real(path).is_relative_to(inside):
+                discard(path)
         for folder in (root / chosen.locales_dir).glob("*/LC_MESSAGES"):
             if not real(folder).is_relative_to(inside):
                 continue

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pipeline import config, po
+from pipeline import config, po, releases
 from pipeline.catalog import CatalogFile
 from pipeline.config import Config
 from pipeline.languages import language
@@ -14,12 +14,15 @@ from pipeline.layout import (
     catalog_path,
     locale_folders,
     page_template_folder,
+    releases_folder,
     template_path,
 )
 from pipeline.model import Catalog, Diagnostic
 from pipeline.po import other_charset
 from pipeline.project.built_in import built_in
 from pipeline.project.files import existing
+from pipeline.project.frozen import held
+from pipeline.releases import Frozen
 from pipeline.render.templates import faults, merged
 from pipeline.segment import Document, segment
 
@@ -43,6 +46,8 @@ class Project:
     """The catalogs on disk, by locale and domain."""
     read: Mapping[str, bytes | None] = field(default_factory=dict)
     """What the templates and catalogs held when they were read, by path; none for what is no file."""
+    frozen: Frozen = field(default_factory=Frozen)
+    """The releases on disk, and what has changed of them."""
     unusable: tuple[Diagnostic, ...] = ()
     """Why nothing can be done here at all."""
     unreadable: tuple[Diagnostic, ...] = ()
@@ -118,6 +123,7 @@ def load(root: Path) -> Project:
         templates={key: item for key, item in templates.items() if isinstance(item, Catalog)},
         catalogs={key: item for key, item in catalogs.items() if isinstance(item, Catalog)},
         read=dict(item for read in (template_files, *catalog_files.values()) for item in read.items()),
+        frozen=releases.read(held(root, releases_folder(chosen)), releases_folder(chosen)),
         unreadable=tuple(broken),
         reencoded=tuple(
             replace(

@@ -7,6 +7,7 @@ from pipeline.report.data import findings_json, status_json
 from pipeline.report.github import findings_github
 from pipeline.report.progress import progress
 from pipeline.report.publications import went_back, went_online
+from pipeline.report.releases import releases_table, was_released
 from pipeline.report.sarif import findings_sarif
 from pipeline.report.tables import build_table, status_table
 from pipeline.report.text import findings
@@ -28,8 +29,10 @@ __all__ = [
     "build_table",
     "counted",
     "progress",
+    "releases_table",
     "status_json",
     "status_table",
+    "was_released",
     "went_back",
     "went_online",
 ]

@@ -1,5 +1,6 @@
 """Findings and counts as JSON."""
 
+import datetime
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
@@ -7,6 +8,8 @@ from dataclasses import asdict
 from pipeline.gate import Edition, account
 from pipeline.model import Diagnostic
 from pipeline.reading.visible import hidden
+from pipeline.releases import Standing
+from pipeline.report.releases import releases_account
 
 
 def findings_json(found: Iterable[Diagnostic]) -> str:
@@ -14,9 +17,11 @@ def findings_json(found: Iterable[Diagnostic]) -> str:
     return dumps([asdict(problem) for problem in found])
 
 
-def status_json(documents: Iterable[Sequence[Edition]]) -> str:
-    """Return the gate's decisions as JSON."""
-    return dumps(account(documents))
+def status_json(
+    documents: Iterable[Sequence[Edition]], standings: Iterable[Standing], day: datetime.date
+) -> str:
+    """Return the gate's decisions, and how the releases stand on a day, as JSON."""
+    return dumps({**account(documents), **releases_account(standings, day)})
 
 
 def dumps(value: object) -> str:

@@ -2,11 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich.box import SIMPLE_HEAD
-from rich.console import Console
-from rich.table import Table
-
 from pipeline.gate import Decision, Edition, Form, percent
+from pipeline.report.grid import grid, text
 
 
 def status_table(documents: Iterable[Sequence[Edition]]) -> str:
@@ -15,7 +12,7 @@ def status_table(documents: Iterable[Sequence[Edition]]) -> str:
     decisions = [decision for decision in decisions if decision.form is not Form.ORIGINAL]
     if not decisions:
         return "no languages yet: add one with policyglot add LOCALE"
-    table = _table("Document", "Language", "Page", *_COUNTS, left=3)
+    table = grid("Document", "Language", "Page", *_COUNTS, left=3)
     for decision in decisions:
         units = decision.units
         figures = (units.total, units.translated, units.fuzzy, units.untranslated, units.refused)
@@ -28,14 +25,12 @@ def status_table(documents: Iterable[Sequence[Edition]]) -> str:
             words,
             _findings(decision),
         )
-    return "\n".join((_text(table), *_refusals(decisions)))
+    return "\n".join((text(table), *_refusals(decisions)))
 
 
 def build_table(documents: Iterable[Sequence[Edition]]) -> str:
     """Return what was built as a table: how many units of each page are in its language."""
-    table = _table(
-        "Document", "Language", "Page", "Units", "In the language", "In the source language", left=3
-    )
+    table = grid("Document", "Language", "Page", "Units", "In the language", "In the source language", left=3)
     for editions in documents:
         for decision in (edition.decision for edition in editions):
             units = decision.units
@@ -43,7 +38,7 @@ def build_table(documents: Iterable[Sequence[Edition]]) -> str:
             figures = (units.total, translated, units.total - translated)
             shown = map(str, figures) if decision.has_page else ("–",) * len(figures)
             table.add_row(decision.document, decision.language.locale, _page(decision), *shown)
-    return _text(table)
+    return text(table)
 
 
 _COUNTS = ("Units", "Translated", "Fuzzy", "Untranslated", "Refused", "Words", "Findings")
@@ -67,18 +62,3 @@ def _refusals(decisions: Iterable[Decision]) -> Iterator[str]:
             required = ", though it is required" if decision.is_required else ""
             yield f"\n{decision.document} in {decision.language.locale} does not pass{required}:"
             yield from (f"  {reason.message}" for reason in decision.reasons)
-
-
-def _table(*columns: str, left: int) -> Table:
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for index, column in enumerate(columns):
-        table.add_column(column, justify="left" if index < left else "right", no_wrap=True)
-    return table
-
-
-def _text(table: Table) -> str:
-    """Draw a table as wide as it is, without the blanks at line ends."""
-    console = Console(width=1000, color_system=None)
-    with console.capture() as capture:
-        console.print(table)
-    return "\n".join(line.rstrip() for line in capture.get().split("\n")).strip("\n")

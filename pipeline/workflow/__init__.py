@@ -12,11 +12,13 @@ from pipeline.workflow.hosting import hosting
 from pipeline.workflow.pdfs import Making
 from pipeline.workflow.previewing import Good, Preview, preview
 from pipeline.workflow.publishing import Publication, for_branch, publication, way_back
+from pipeline.workflow.releasing import Freezing, changed, release, standings
 
 __all__ = [
     "Build",
     "Editions",
     "Files",
+    "Freezing",
     "Good",
     "Making",
     "Preview",
@@ -24,6 +26,7 @@ __all__ = [
     "add",
     "build",
     "build_docusaurus",
+    "changed",
     "check",
     "distrusted",
     "editions",
@@ -35,7 +38,9 @@ __all__ = [
     "preview",
     "prune",
     "publication",
+    "release",
     "select",
+    "standings",
     "unpublishable",
     "update",
     "way_back",

@@ -1,8 +1,9 @@
-"""The verb check: what is wrong with the sources and the translations."""
+"""The verb check: what is wrong with the sources, the translations and the releases."""
 
 from collections.abc import Iterator, Sequence
 
 from pipeline.catalog import CatalogFile
+from pipeline.check import examine_releases
 from pipeline.check.source import examine_source
 from pipeline.layout import SITE
 from pipeline.localize import Translation, localize, problems, proofread, translate
@@ -14,8 +15,8 @@ from pipeline.workflow.words import page_words
 
 
 def check(project: Project, locales: Sequence[str]) -> Sequence[Diagnostic]:
-    """Find what is wrong with the sources and the translations, in the order of files and lines."""
-    found = list(distrusted(project, locales))
+    """Find what is wrong with the sources, the translations and the releases, in the order of files and lines."""
+    found = [*distrusted(project, locales), *examine_releases(project.frozen)]
     unreadable = {problem.path for problem in found}
     for document in project.documents:
         found += examine_source(document, project.written[document.name], project.config.source_language)
