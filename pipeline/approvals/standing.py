@@ -64,9 +64,10 @@ def standings(
 
 def _void(ours: Sequence[Approval], texts: Mapping[Key, str | None]) -> Iterator[Void]:
     approved = {text for approval in ours for text in approval.texts}
+    sources = [(approval, {text.source for text in approval.texts}) for approval in ours]
     for key, translation in texts.items():
         now = sign(key, translation)
         if now not in approved:
-            known = [one for one in ours if any(text.source == now.source for text in one.texts)]
+            known = [approval for approval, digests in sources if now.source in digests]
             last = max(known or ours, key=lambda approval: approval.when)
             yield Void(key=key, last=last, is_known=bool(known))
