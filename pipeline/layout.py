@@ -28,6 +28,11 @@ def catalog_path(config: Config, folder: str, domain: str) -> str:
     return f"{config.locales_dir}/{folder}/LC_MESSAGES/{domain}.po"
 
 
+def approvals_path(config: Config, folder: str) -> str:
+    """Where the approvals of a language are, or will be, in its locale's folder."""
+    return f"{config.locales_dir}/{folder}/approvals.toml"
+
+
 def page_template_folder(config: Config) -> str:
     """Where a project's own page templates are."""
     return f"{config.source_dir}/templates"

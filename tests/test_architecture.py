@@ -17,12 +17,13 @@ OWNERS = {
     library.strip(): row["module"] for row in ROWS for library in row["owns"].split(",") if library.strip()
 }
 ALSO = {
+    "approvals": {"tomllib"},
     "cli": {"os", "pathlib"},
     "config": {"pathlib"},
     "frontmatter": {"tomllib"},
     "reading": {"rapidfuzz"},
 }
-"""Beside the owner: `config` uses pathlib's pure paths, which touch no file; TOML is also a format of front matter; both the nearest
+"""Beside the owner: `config` uses pathlib's pure paths, which touch no file; TOML is also a format of front matter, and of approvals; both the nearest
 text and the difference of two texts are found by distance."""
 
 

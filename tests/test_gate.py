@@ -268,4 +268,6 @@ def test_the_account_has_a_form_that_programs_can_rely_on() -> None:
         "messages": {"total": 10, "translated": 9, "fuzzy": 0, "untranslated": 1, "refused": 0},
         "words": {"total": 23, "translated": 22},
         "findings": {"block": 0, "error": 0, "warning": 0, "info": 0, "accepted": 0},
+        "reviewed": False,
+        "approvals": [],
     }

@@ -1,7 +1,9 @@
+import datetime
 import re
 
 import pytest
 
+from pipeline.approvals import Approval, Role, sign
 from pipeline.check.source import ACCEPTING, RULES, examine_source
 from pipeline.model import Diagnostic
 from tests import cases
@@ -14,13 +16,27 @@ LOCALE = re.compile(r"⟨([a-z]{2}(?:_[A-Za-z]+)?)⟩\n")
 
 
 def told(given: str) -> str:
-    """What is found in a source. ⟨U+202E⟩ stands for a character; ⟨de⟩ before the first line for another language."""
+    """What is found in a source. ⟨U+202E⟩ stands for a character; ⟨de⟩ before the first line for another language.
+
+    What stands before a line ⟨then⟩ was approved.
+    """
     locale = LOCALE.match(given)
     text = given[locale.end() :] if locale else given
+    before, _, text = text.rpartition("⟨then⟩\n")
     written = NUMBER.sub(lambda found: chr(int(found[1], 16)), f"{text}\n")
     plain = written.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    found = examine_source(read(plain), written, locale[1] if locale else "en")
+    document = read(plain)
+    found = examine_source(document, written, locale[1] if locale else "en", approved(before, document.name))
     return "\n".join(map(line, found)) or "nothing"
+
+
+def approved(text: str, name: str) -> list[Approval]:
+    if not text:
+        return []
+    signed = {sign(unit.key, None) for unit in read(text).units}
+    when = datetime.datetime(2021, 4, 5, tzinfo=datetime.UTC)
+    by = "김민지 <kim@example.com>"
+    return [Approval(document=name, role=Role.LEGAL, by=by, when=when, texts=tuple(sorted(signed)))]
 
 
 def line(found: Diagnostic) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from pipeline.check.catalog import ACCEPTING, DOCUMENT, LOCALE, Accepting, accept
+from pipeline.check.catalog import ACCEPTING, DOCUMENT, LOCALE, SIGNED, Accepting, Signed, accept
 from pipeline.check.page import PAGE, Sheet, sheet
 from pipeline.check.release import RELEASE, examine_releases
 from pipeline.check.rule import Brief, Finding, Pair, Rule, Term
@@ -18,6 +18,7 @@ RULES: Sequence[Rule[Any]] = (
     *FINISHED,
     *DOCUMENT,
     *LOCALE,
+    *SIGNED,
     *ACCEPTING,
     *PAGE,
     *SOURCE,
@@ -26,7 +27,7 @@ RULES: Sequence[Rule[Any]] = (
 )
 """All rules; what is asked of translations and of sources under one code is one rule of each."""
 
-_OF_TRANSLATIONS: Sequence[Rule[Any]] = (*FINISHED, *DOCUMENT, *LOCALE)
+_OF_TRANSLATIONS: Sequence[Rule[Any]] = (*FINISHED, *DOCUMENT, *LOCALE, *SIGNED)
 _BLOCKING = {rule.code for rule in _OF_TRANSLATIONS if rule.severity is Severity.BLOCK}
 _ACCEPTABLE = {rule.code for rule in _OF_TRANSLATIONS} - _BLOCKING
 
@@ -69,6 +70,11 @@ def examine_locale(pairs: Sequence[Pair]) -> Iterator[tuple[Rule[Sequence[Pair]]
     return ((rule, finding) for rule in LOCALE for finding in rule.find(pairs))
 
 
+def examine_signed(signed: Signed) -> Iterator[tuple[Rule[Signed], Finding]]:
+    """Ask whether the finished translations of a document are what was approved; each finding names its pair."""
+    return ((rule, finding) for rule in SIGNED for finding in rule.find(signed))
+
+
 def accept_in_catalog(
     messages: Sequence[Message], found: Sequence[Diagnostic]
 ) -> tuple[Sequence[Diagnostic], Iterator[tuple[Rule[Accepting], Message, Finding]]]:
@@ -99,10 +105,12 @@ def examine_page(source: Skeleton, target: Skeleton) -> Iterator[tuple[Rule[Shee
 
 __all__ = [
     "RULES",
+    "SIGNED",
     "Brief",
     "Finding",
     "Pair",
     "Rule",
+    "Signed",
     "Term",
     "accept_in_catalog",
     "examine",
@@ -110,5 +118,6 @@ __all__ = [
     "examine_locale",
     "examine_page",
     "examine_releases",
+    "examine_signed",
     "pair",
 ]

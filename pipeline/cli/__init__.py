@@ -10,12 +10,22 @@ from typing import NoReturn
 
 import click
 
-from pipeline.cli import building, catalogs, publishing, releasing, reports, serving
+from pipeline.cli import approving, building, catalogs, publishing, releasing, reports, serving
 from pipeline.cli.command import command
 from pipeline.cli.steps import WRONG, complain, stop
 from pipeline.project import flush, told
 
-__all__ = ["building", "catalogs", "command", "main", "publishing", "releasing", "reports", "serving"]
+__all__ = [
+    "approving",
+    "building",
+    "catalogs",
+    "command",
+    "main",
+    "publishing",
+    "releasing",
+    "reports",
+    "serving",
+]
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

@@ -5,19 +5,34 @@ Lists, the language switcher, ``hreflang``, canonical addresses, ``noindex``, th
 
 from pipeline.gate.account import account
 from pipeline.gate.decide import edition, original_edition, weigh
-from pipeline.gate.decision import Binding, Decision, Edition, Form, Refusal, Tally, Words, percent
+from pipeline.gate.decision import (
+    Binding,
+    Changed,
+    Decision,
+    Edition,
+    Form,
+    Refusal,
+    SignOff,
+    Tally,
+    Words,
+    percent,
+)
+from pipeline.gate.signing import signed
 
 __all__ = [
     "Binding",
+    "Changed",
     "Decision",
     "Edition",
     "Form",
     "Refusal",
+    "SignOff",
     "Tally",
     "Words",
     "account",
     "edition",
     "original_edition",
     "percent",
+    "signed",
     "weigh",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from pipeline.gate.decision import Decision, Edition
+from pipeline.gate.decision import Decision, Edition, SignOff
 
 VERSION = 1
 
@@ -45,4 +45,17 @@ def _language(decision: Decision) -> Mapping[str, Any]:
         "messages": asdict(decision.messages),
         "words": asdict(decision.words),
         "findings": dict(decision.findings),
+        "reviewed": decision.is_reviewed,
+        "approvals": [_sign_off(sign_off) for sign_off in decision.sign_offs],
+    }
+
+
+def _sign_off(sign_off: SignOff) -> Mapping[str, Any]:
+    """Without names: the account is published with the site."""
+    return {
+        "role": sign_off.role.value,
+        "since": sign_off.since.isoformat(),
+        "texts": sign_off.total,
+        "approved": sign_off.total - len(sign_off.changed),
+        "void": [{"path": one.path, "line": one.line} for one in sign_off.changed],
     }

@@ -1,9 +1,11 @@
 """What the gate decides, as values."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from pipeline.approvals import Role
 from pipeline.languages import Language
 from pipeline.localize import Localized
 
@@ -68,6 +70,32 @@ class Binding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """A text for which an approval does not hold: it has changed since, or has come later."""
+
+    path: str
+    """Where it is: in its catalog; in the source, if it has no entry there."""
+    line: int
+    text: str
+    """The source text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignOff:
+    """What the people of one role approve of a document in a language, as it is now."""
+
+    role: Role
+    by: tuple[str, ...]
+    """The names of those who approved it, or an earlier text of it."""
+    since: datetime.date
+    """The day of the latest approval."""
+    total: int
+    """How many texts it has, equal ones counted once."""
+    changed: tuple[Changed, ...] = ()
+    """The texts for which no approval holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """What becomes of one document in one language."""
 
@@ -88,6 +116,25 @@ class Decision:
     """How many findings nobody accepted, by severity, and how many are ``accepted``."""
     binding: Binding | None = None
     """The notice of which text binds; none where the page needs none."""
+
+    sign_offs: tuple[SignOff, ...] = ()
+    """By role; none for a role in which nobody approved it."""
+
+    @property
+    def is_original(self) -> bool:
+        """Whether the language is that of the sources."""
+        return self.form is Form.ORIGINAL
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether a reader gets a text that somebody translated, in whole or in part."""
+        return self.form in {Form.TRANSLATED, Form.MIXED}
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether counsel approved each text of the translation as it is now, and a reader gets all of it."""
+        legal = (one for one in self.sign_offs if one.role is Role.LEGAL)
+        return self.form is Form.TRANSLATED and any(one.total and not one.changed for one in legal)
 
     @property
     def has_page(self) -> bool:

@@ -4,17 +4,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from pipeline.approvals import Approval
 from pipeline.catalog import CatalogFile
 from pipeline.check import (
+    SIGNED,
     Brief,
     Finding,
     Pair,
     Rule,
+    Signed,
     accept_in_catalog,
     examine,
     examine_document,
     examine_locale,
     examine_page,
+    examine_signed,
     pair,
 )
 from pipeline.localize.values import Examined, Fallback, Localized, Reason, Translation
@@ -73,29 +77,38 @@ def translate(
     )
 
 
-def problems(done: Sequence[tuple[CatalogFile, Translation]]) -> Iterator[Diagnostic]:
+def problems(
+    done: Sequence[tuple[CatalogFile, Translation]], approvals: Sequence[Approval] = ()
+) -> Iterator[Diagnostic]:
     """Return what the checks found in the translations of one locale, in each catalog and between them.
 
     Args:
         done: each catalog of the locale, with what it gives.
+        approvals: what was approved in that locale.
 
     Returns:
         The findings by catalog, those that a translator accepts with the reason.
     """
     across = tuple(_compare(done))
     for file, translation in done:
-        here = (*translation.diagnostics, *(problem for problem in across if problem.path == file.path))
+        here = (
+            *translation.diagnostics,
+            *(problem for problem in across if problem.path == file.path),
+            *_changed(file, translation, approvals),
+        )
         yield from _settle(here, file)
 
 
 def failing(file: CatalogFile, found: Iterable[Diagnostic]) -> frozenset[Key]:
     """Return the keys of a catalog's messages in which the checks found an error that nobody accepted.
 
+    That a text is not what was approved is no fault of the translation: it stays on the page, which says that it is not reviewed.
+
     Args:
         file: the catalog.
         found: its settled findings, as `problems` gives them.
     """
-    lines = {problem.line for problem in found if problem.fails and problem.path == file.path}
+    lines = {problem.line for problem in found if _is_fault(problem) and problem.path == file.path}
     messages = file.catalog.active if file.catalog else ()
     return frozenset(message.key for message in messages if message.line in lines)
 
@@ -149,6 +162,25 @@ def _settle(found: Sequence[Diagnostic], file: CatalogFile) -> Sequence[Diagnost
     """Let the translators of a catalog accept what was found in it, and say which acceptances are in vain."""
     settled, problems = accept_in_catalog(file.catalog.active if file.catalog else (), found)
     return (*settled, *(_diagnostic(rule, finding, message, file) for rule, message, finding in problems))
+
+
+def _changed(
+    file: CatalogFile, translation: Translation, approvals: Sequence[Approval]
+) -> Iterator[Diagnostic]:
+    """What in a catalog is not as it was approved."""
+    signed = Signed(
+        document=file.domain,
+        locale=file.language.locale,
+        pairs=translation.finished,
+        approvals=approvals,
+    )
+    for rule, finding in examine_signed(signed):
+        if finding.pair:
+            yield _diagnostic(rule, finding, finding.pair.message, file)
+
+
+def _is_fault(problem: Diagnostic) -> bool:
+    return problem.fails and problem.code not in {rule.code for rule in SIGNED}
 
 
 _REASONS = {

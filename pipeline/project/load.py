@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipeline import config, po, releases
+from pipeline.approvals import Approval
 from pipeline.catalog import CatalogFile
 from pipeline.config import Config
 from pipeline.languages import language
@@ -20,8 +21,10 @@ from pipeline.layout import (
 from pipeline.model import Catalog, Diagnostic
 from pipeline.po import other_charset
 from pipeline.project.built_in import built_in
+from pipeline.project.decode import decode, plain
 from pipeline.project.files import existing
 from pipeline.project.frozen import held
+from pipeline.project.signed import signed
 from pipeline.releases import Frozen
 from pipeline.render.templates import faults, merged
 from pipeline.segment import Document, segment
@@ -44,8 +47,10 @@ class Project:
     """The templates on disk, by domain."""
     catalogs: Mapping[tuple[str, str], Catalog]
     """The catalogs on disk, by locale and domain."""
+    approvals: Mapping[str, tuple[Approval, ...]] = field(default_factory=dict)
+    """Who approved what, by locale, that of the sources among them."""
     read: Mapping[str, bytes | None] = field(default_factory=dict)
-    """What the templates and catalogs held when they were read, by path; none for what is no file."""
+    """What the templates, catalogs and approvals held when they were read, by path; none for what is no file."""
     frozen: Frozen = field(default_factory=Frozen)
     """The releases on disk, and what has changed of them."""
     unusable: tuple[Diagnostic, ...] = ()
@@ -90,7 +95,7 @@ def load(root: Path) -> Project:
     if problem or isinstance(folders, Diagnostic):
         return _unusable(*filter(None, (problem, folders if isinstance(folders, Diagnostic) else None)))
     texts = {
-        name: _decode((root / chosen.source_dir / name).read_bytes(), f"{chosen.source_dir}/{name}")
+        name: decode((root / chosen.source_dir / name).read_bytes(), f"{chosen.source_dir}/{name}")
         for name in sorted(sources)
     }
     documents = [_document(f"{chosen.source_dir}/{name}", text, chosen) for name, text in texts.items()]
@@ -114,6 +119,7 @@ def load(root: Path) -> Project:
         for (locale, domain), item in catalogs.items()
         if isinstance(item, Diagnostic)
     ]
+    approved = signed(root, chosen, folders)
     return Project(
         config=chosen,
         documents=tuple(item for item in documents if isinstance(item, Document)),
@@ -122,9 +128,14 @@ def load(root: Path) -> Project:
         folders=folders,
         templates={key: item for key, item in templates.items() if isinstance(item, Catalog)},
         catalogs={key: item for key, item in catalogs.items() if isinstance(item, Catalog)},
-        read=dict(item for read in (template_files, *catalog_files.values()) for item in read.items()),
         frozen=releases.read(held(root, releases_folder(chosen)), releases_folder(chosen)),
-        unreadable=tuple(broken),
+        approvals=approved.approvals,
+        read={
+            path: data
+            for read in (template_files, *catalog_files.values(), approved.read)
+            for path, data in read.items()
+        },
+        unreadable=(*broken, *approved.broken),
         reencoded=tuple(
             replace(
                 other_charset(catalog_path(chosen, folders[locale], domain), item.charset),
@@ -142,7 +153,7 @@ def configuration(root: Path) -> Config | Diagnostic:
     if not root.is_dir():
         return _missing(str(root), "name the folder of the project with -C")
     data = existing(root / config.PATH)
-    text = "" if data is None else _decode(data, config.PATH)
+    text = "" if data is None else decode(data, config.PATH)
     return text if isinstance(text, Diagnostic) else config.read(text)
 
 
@@ -165,7 +176,7 @@ def _missing(path: str, hint: str) -> Diagnostic:
 def _document(path: str, text: str | Diagnostic, chosen: Config) -> Document | Diagnostic:
     if isinstance(text, Diagnostic):
         return text
-    return segment(_plain(text), name=Path(path).stem, path=path, translate=chosen.translate)
+    return segment(plain(text), name=Path(path).stem, path=path, translate=chosen.translate)
 
 
 def _files(root: Path, pattern: str) -> Mapping[str, bytes | None]:
@@ -194,24 +205,8 @@ def _own_templates(root: Path, folder: str) -> Mapping[str, str | Diagnostic]:
     """The project's own templates, style sheets and scripts, by file name."""
     found = sorted((root / folder).glob("*"))
     wanted = [path for path in found if path.suffix in _TEMPLATES and path.is_file()]
-    texts = {path.name: _decode(path.read_bytes(), f"{folder}/{path.name}") for path in wanted}
-    return {name: text if isinstance(text, Diagnostic) else _plain(text) for name, text in texts.items()}
+    texts = {path.name: decode(path.read_bytes(), f"{folder}/{path.name}") for path in wanted}
+    return {name: text if isinstance(text, Diagnostic) else plain(text) for name, text in texts.items()}
 
 
 _TEMPLATES = {".css", ".html", ".js", ".typ"}
-
-
-def _decode(data: bytes, path: str) -> str | Diagnostic:
-    """Text from bytes, as editors write them."""
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return Diagnostic(
-            path=path, line=line, code="encoding", message="the file is not UTF-8", hint="save it as UTF-8"
-        )
-
-
-def _plain(text: str) -> str:
-    """A text with a line feed at the end of each line, and without a byte order mark."""
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")

@@ -85,7 +85,7 @@ def _notices(edition: Edition, source: Language, word: Callable[..., str]) -> It
     decision = edition.decision
     if decision.form is Form.MIXED:
         yield word("incomplete")
-    if decision.form in {Form.TRANSLATED, Form.MIXED}:
+    if decision.is_translation and not decision.is_reviewed:
         yield word("unreviewed")
     if decision.binding is not None:
         name = language_name(decision.binding.language, decision.language, source)

@@ -40,7 +40,7 @@ def page(body: Body, editions: Sequence[Edition], frame: Frame) -> dict[str, byt
         choices=choices,
         home=list_file(language.tag),
     )
-    unreviewed = decision.form in {Form.TRANSLATED, Form.MIXED}
+    unreviewed = decision.is_translation and not decision.is_reviewed
     prevails = _prevails(edition, editions, frame.hrefs(here))
     return frame.render(
         here,

@@ -22,6 +22,7 @@ _LEVELS = {
     Severity.INFO: "note",
 }
 _OTHERS = {
+    "approvals-file": "A file of approvals cannot be read",
     "code-block": "Prose in a block of code is not translated",
     "directive": "A comment of the source does not steer the translation",
     "encoding": "A file is not UTF-8",

@@ -4,14 +4,18 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.gate import Decision, Edition, Form, percent
 from pipeline.report.grid import grid, text
+from pipeline.report.sign_offs import sign_offs
 
 
 def status_table(documents: Iterable[Sequence[Edition]]) -> str:
-    """Return the gate's decisions as a table of all translations, and below it why some of them do not pass."""
-    decisions = [edition.decision for editions in documents for edition in editions]
-    decisions = [decision for decision in decisions if decision.form is not Form.ORIGINAL]
+    """Return the gate's decisions as a table of all translations.
+
+    Below it stand why some of them do not pass, who approved what, and which texts are not what was approved.
+    """
+    everything = [edition.decision for editions in documents for edition in editions]
+    decisions = [decision for decision in everything if not decision.is_original]
     if not decisions:
-        return "no languages yet: add one with policyglot add LOCALE"
+        return "\n".join(("no languages yet: add one with policyglot add LOCALE", *sign_offs(everything)))
     table = grid("Document", "Language", "Page", *_COUNTS, left=3)
     for decision in decisions:
         units = decision.units
@@ -25,7 +29,7 @@ def status_table(documents: Iterable[Sequence[Edition]]) -> str:
             words,
             _findings(decision),
         )
-    return "\n".join((text(table), *_refusals(decisions)))
+    return "\n".join((text(table), *_refusals(decisions), *sign_offs(everything)))
 
 
 def build_table(documents: Iterable[Sequence[Edition]]) -> str:

@@ -3,6 +3,7 @@
 Nothing is read or written here.
 """
 
+from pipeline.workflow.approving import Approved, Wish, approve
 from pipeline.workflow.building import Build, build, build_docusaurus
 from pipeline.workflow.catalogs import Files, add, extract, format_, prune, update
 from pipeline.workflow.checking import check
@@ -15,6 +16,7 @@ from pipeline.workflow.publishing import Publication, for_branch, publication, w
 from pipeline.workflow.releasing import Freezing, changed, release, standings
 
 __all__ = [
+    "Approved",
     "Build",
     "Editions",
     "Files",
@@ -23,7 +25,9 @@ __all__ = [
     "Making",
     "Preview",
     "Publication",
+    "Wish",
     "add",
+    "approve",
     "build",
     "build_docusaurus",
     "changed",

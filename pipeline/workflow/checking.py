@@ -18,12 +18,14 @@ def check(project: Project, locales: Sequence[str]) -> Sequence[Diagnostic]:
     """Find what is wrong with the sources, the translations and the releases, in the order of files and lines."""
     found = [*distrusted(project, locales), *examine_releases(project.frozen)]
     unreadable = {problem.path for problem in found}
+    source = project.config.source_language
     for document in project.documents:
-        found += examine_source(document, project.written[document.name], project.config.source_language)
+        approved = project.approvals.get(source, ())
+        found += examine_source(document, project.written[document.name], source, approved)
     furniture = page_words(project).units
     for locale in locales:
         files = [project.catalog_file(locale, domain) for domain in project.domains]
-        found += (_no_catalog(file) for file in files if not file.catalog and file.path not in unreadable)
+        found += (no_catalog(file) for file in files if not file.catalog and file.path not in unreadable)
         found += _check_locale(project, locale, furniture)
     return sorted(found, key=lambda problem: (problem.path, problem.line or 0))
 
@@ -41,10 +43,11 @@ def _check_locale(project: Project, locale: str, furniture: Sequence[Unit]) -> I
     file = project.catalog_file(locale, SITE)
     if file.catalog:
         done.append((file, translate(furniture, file, {}, told)))
-    yield from problems(done)
+    yield from problems(done, project.approvals.get(locale, ()))
 
 
-def _no_catalog(file: CatalogFile) -> Diagnostic:
+def no_catalog(file: CatalogFile) -> Diagnostic:
+    """Tell of a catalog that is not there."""
     return Diagnostic(
         path=file.path,
         code="untranslated",

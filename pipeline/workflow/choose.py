@@ -12,13 +12,16 @@ def distrusted(
 ) -> Sequence[Diagnostic]:
     """Return the problems with files for which work on some locales must stop; another locale's file is none of them.
 
+    A file of the language of the sources is one of all of them.
+
     Args:
         project: the project.
         locales: what is worked on.
         any_charset: whether a catalog in another charset than UTF-8 may be worked on.
     """
     problems = (*project.unreadable, *(() if any_charset else project.reencoded))
-    return [problem for problem in problems if problem.locale is None or problem.locale in locales]
+    here = {None, project.config.source_language, *locales}
+    return [problem for problem in problems if problem.locale in here]
 
 
 def select(project: Project, names: Iterable[str], *, pseudo: bool = False) -> Sequence[str] | Diagnostic:

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.config import PATH as CONFIGURATION
-from pipeline.gate import Decision, Edition, edition, original_edition, weigh
-from pipeline.languages import language
+from pipeline.gate import Decision, Edition, edition, original_edition, signed, weigh
+from pipeline.languages import Language, language
 from pipeline.localize import Translation
-from pipeline.model import Diagnostic
+from pipeline.model import Diagnostic, SlotKey
 from pipeline.project import Project
+from pipeline.segment import Document
 from pipeline.workflow.settling import Settled, settle
 from pipeline.workflow.words import Words, page_words
 
@@ -42,11 +43,7 @@ def editions(project: Project, locales: Sequence[str], before: Editions | None =
     weights = {document.name: weigh(document) for document in project.documents}
     config = project.config
     documents = {
-        document.name: [
-            original_edition(
-                document, source, config.requirements(document.name, source.locale), weights[document.name]
-            )
-        ]
+        document.name: [_original(project, document, source, weights[document.name])]
         for document in project.documents
     }
     site, settled = page_words(project, before.words if before else None), dict[str, Settled]()
@@ -62,7 +59,8 @@ def editions(project: Project, locales: Sequence[str], before: Editions | None =
                 weights=weights[one.document.name],
                 found=[problem for problem in here.problems if problem.path == file.path],
             )
-            documents[one.document.name].append(decided)
+            approvals = project.approvals.get(locale, ())
+            documents[one.document.name].append(signed(decided, one, approvals, file.path))
     decided_on = tuple(tuple(each) for each in documents.values())
     return Editions(
         documents=decided_on,
@@ -75,6 +73,15 @@ def editions(project: Project, locales: Sequence[str], before: Editions | None =
         locales=settled,
         words=site,
     )
+
+
+def _original(
+    project: Project, document: Document, source: Language, weights: Mapping[SlotKey, int]
+) -> Edition:
+    """The document in its own language."""
+    requirements = project.config.requirements(document.name, source.locale)
+    decided = original_edition(document, source, requirements, weights)
+    return signed(decided, decided.localized, project.approvals.get(source.locale, ()), document.path)
 
 
 def _required(project: Project, decisions: Sequence[Decision]) -> Iterator[Diagnostic]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from pipeline.approvals import Approval
 from pipeline.languages import is_pseudo
 from pipeline.localize import Review, proofread, review
 from pipeline.model import Diagnostic
@@ -38,7 +39,7 @@ class Preview:
 def preview(project: Project, names: Iterable[str], before: Preview | None = None) -> Preview:
     """Make what is to be shown of a project.
 
-    A catalog that cannot be read is taken as it last could; a language of which there is nothing yet is left out. Of a source, a
+    A catalog, or a file of approvals, that cannot be read is taken as it last could; a language of which there is nothing yet is left out. Of a source, a
     template or a configuration that cannot be read, the whole state before it is shown.
 
     Args:
@@ -71,13 +72,23 @@ def _mended(
         The project, and the locales that have no catalog to fall back on.
     """
     catalogs, read, left_out = dict(project.catalogs), dict(project.read), set[str]()
+    approvals = dict(project.approvals)
     for problem in broken:
+        if problem.document is None:
+            # Of all files of a locale, only that of its approvals belongs to no document.
+            approvals[problem.locale or ""] = _before(good, problem.locale or "")
+            continue
         key = (problem.locale or "", problem.document or "")
         if good and key in good.project.catalogs:
             catalogs[key], read[problem.path] = good.project.catalogs[key], good.project.read[problem.path]
         else:
             left_out.add(key[0])
-    return replace(project, catalogs=catalogs, read=read), frozenset(left_out)
+    return replace(project, catalogs=catalogs, approvals=approvals, read=read), frozenset(left_out)
+
+
+def _before(good: Good | None, locale: str) -> tuple[Approval, ...]:
+    """What was approved when the file could last be read: none if it never could."""
+    return good.project.approvals.get(locale, ()) if good else ()
 
 
 def _good(project: Project, locales: Sequence[str], before: Good | None) -> Good | Diagnostic:

@@ -57,7 +57,7 @@ def settle(
     site = project.catalog_file(locale, SITE)
     furniture = translate(site_words, site, {}, told, before.furniture if before else None)
     pairs = (*((file, one.translation) for file, one in done), (site, furniture))
-    settled = tuple(problems(pairs))
+    settled = tuple(problems(pairs, project.approvals.get(locale, ())))
     return Settled(
         documents=tuple(withhold(one, failing(file, settled)) for file, one in done),
         furniture=without(furniture, site_words, failing(site, settled)),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.check.catalog.accepting import Accepting, accept, acceptance, stale_acceptance
+from pipeline.check.catalog.approval import Signed, approval
 from pipeline.check.catalog.same_source import same_source
 from pipeline.check.catalog.same_target import same_target
 from pipeline.check.catalog.shifted import shifted
@@ -35,6 +36,16 @@ LOCALE: Sequence[Rule[Sequence[Pair]]] = (
 )
 """What the finished translations of all documents of one locale are held to together."""
 
+SIGNED: Sequence[Rule[Signed]] = (
+    Rule(
+        code="approval",
+        severity=Severity.ERROR,
+        about="A text is not the one that was approved",
+        find=approval,
+    ),
+)
+"""What the finished translations of one document are held to by those who approved them."""
+
 ACCEPTING: Sequence[Rule[Accepting]] = (
     Rule(
         code="acceptance",
@@ -51,4 +62,4 @@ ACCEPTING: Sequence[Rule[Accepting]] = (
 )
 """What translators' acceptances are held to; these findings cannot be accepted in turn."""
 
-__all__ = ["ACCEPTING", "DOCUMENT", "LOCALE", "Accepting", "accept"]
+__all__ = ["ACCEPTING", "DOCUMENT", "LOCALE", "SIGNED", "Accepting", "Signed", "accept"]

@@ -5,8 +5,10 @@ To add a rule, write its module beside the others, its row here, and its section
 
 from collections.abc import Sequence
 
+from pipeline.approvals import Approval
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.source.accepting import Accepting, accept, acceptance, stale_acceptance
+from pipeline.check.source.approval import approval
 from pipeline.check.source.brackets import brackets
 from pipeline.check.source.character import character
 from pipeline.check.source.damage import damage
@@ -38,6 +40,7 @@ RULES: Sequence[Rule[Source]] = (
     Rule(
         code="date-conflict", severity=_ERROR, about="Two statements name different dates", find=date_conflict
     ),
+    Rule(code="approval", severity=_ERROR, about="A text is not the one that was approved", find=approval),
     Rule(code="html-block", severity=_WARNING, about="A block of HTML stays untranslated", find=html_block),
     Rule(code="code-block", severity=_WARNING, about="Prose is indented as code", find=code_block),
     Rule(
@@ -75,19 +78,22 @@ ACCEPTING: Sequence[Rule[Sequence[Accepting]]] = (
 """What an author's acceptances are held to; these findings cannot be accepted in turn."""
 
 
-def examine_source(document: Document, written: str, locale: str) -> Sequence[Diagnostic]:
+def examine_source(
+    document: Document, written: str, locale: str, approvals: Sequence[Approval] = ()
+) -> Sequence[Diagnostic]:
     """Ask every rule about a source.
 
     Args:
         document: the source, parsed.
         written: the whole file as it was decoded, with its byte order mark and its own line ends.
         locale: the language that it is written in.
+        approvals: what was approved in that language.
 
     Returns:
         What was found, in the order of lines, what is about the whole file first. What the author accepts is among it, with
         the reason.
     """
-    read = source(document, written, locale)
+    read = source(document, written, locale, approvals)
     found = [_diagnostic(read, rule, finding) for rule in RULES for finding in rule.find(read)]
     settled, comments = accept(read, found, {rule.code for rule in RULES})
     about = (_diagnostic(read, rule, finding) for rule in ACCEPTING for finding in rule.find(comments))

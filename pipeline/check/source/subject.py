@@ -1,9 +1,10 @@
 """What a rule about a source looks at, and how it says where it found something."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.approvals import Approval
 from pipeline.markdown import OBJECT, Extent, extents, prose
 from pipeline.model import Kind, Unit
 from pipeline.reading.damage import Damage, damage
@@ -42,10 +43,12 @@ class Source:
     """The blocks of the body, by their lines."""
     passages: tuple[Passage, ...]
     """What is to be translated, in the order of the file."""
+    approvals: tuple[Approval, ...] = ()
+    """What was approved in the language of the sources."""
 
 
-def source(document: Document, written: str, locale: str) -> Source:
-    """Put together what the rules look at; `written` is the whole file as it was decoded."""
+def source(document: Document, written: str, locale: str, approvals: Sequence[Approval] = ()) -> Source:
+    """Put together what the rules look at; the arguments are the fields of `Source`."""
     blocks = extents(document.skeleton)
     lines = tuple(_LINE_END.split(written.removeprefix("\ufeff")))
     return Source(
@@ -56,6 +59,7 @@ def source(document: Document, written: str, locale: str) -> Source:
         body=_front(document, lines) + 1,
         blocks=blocks,
         passages=tuple(_passages(document, blocks)),
+        approvals=tuple(approvals),
     )
 
 
