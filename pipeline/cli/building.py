@@ -7,9 +7,19 @@ import click
 
 from pipeline import report, workflow
 from pipeline.cli.command import command
-from pipeline.cli.steps import FINDINGS, FINE, complain, good, locales_argument, making, sound, stop, writing
+from pipeline.cli.steps import (
+    FINDINGS,
+    FINE,
+    complain,
+    good,
+    locales_argument,
+    making,
+    sound,
+    stop,
+    wanted_formats,
+    writing,
+)
 from pipeline.project import output_folder, publish
-from pipeline.render.site import FORMATS
 
 
 @command.command()
@@ -43,11 +53,7 @@ def build(folder: Path, locales: Sequence[str], out: Path | None, formats: str, 
     """
     if target == "docusaurus":
         return _docusaurus(folder, locales, out)
-    wanted = [name.strip() for name in formats.split(",")]
-    if unknown := [name for name in wanted if name not in FORMATS]:
-        return stop(
-            [workflow.misuse(f"there is no format “{unknown[0]}”", f"choose from {', '.join(FORMATS)}")]
-        )
+    wanted = wanted_formats(formats)
     project, chosen = sound(folder, locales, pseudo=True)
     if out is None and (problem := workflow.unpublishable(chosen)):
         return stop([problem])

@@ -1,6 +1,6 @@
 """The verb that puts a site online."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +8,18 @@ import click
 
 from pipeline import report, workflow
 from pipeline.cli.command import command
-from pipeline.cli.steps import FINDINGS, FINE, complain, good, making, now, sound, stop, writing
+from pipeline.cli.steps import (
+    FINDINGS,
+    FINE,
+    complain,
+    good,
+    making,
+    now,
+    sound,
+    stop,
+    wanted_formats,
+    writing,
+)
 from pipeline.model import Diagnostic
 from pipeline.project import (
     Branch,
@@ -48,11 +59,11 @@ def publish(folder: Path, target: str, remote: str | None, formats: str, *, roll
     TARGET is a folder of this machine, or git:BRANCH. Exits with 1, and changes nothing, if something is refused.
     """
     place = destination(folder, target, remote)
-    wanted = [name.strip() for name in formats.split(",")]
     if isinstance(place, Diagnostic):
         return stop([place])
-    if problem := _misfit(wanted):
-        return stop([problem])
+    wanted = wanted_formats(formats)
+    if "html" not in wanted:
+        return stop([workflow.misuse("a site is nothing without its pages", "add html to --format")])
     if rollback:
         account = workflow.way_back(now=now())
         back = (
@@ -74,18 +85,6 @@ def publish(folder: Path, target: str, remote: str | None, formats: str, *, roll
         return FINDINGS
     click.echo(report.went_online(_put(place, publication), publication.account, target))
     return FINE
-
-
-def _misfit(formats: Sequence[str]) -> Diagnostic | None:
-    """Say what is wrong with a list of formats, if something is."""
-    choice = f"choose from {', '.join(FORMATS)}"
-    if unknown := [name for name in formats if name not in FORMATS]:
-        return workflow.misuse(f"there is no format “{unknown[0]}”", choice)
-    return (
-        None
-        if "html" in formats
-        else workflow.misuse("a site is nothing without its pages", "add html to --format")
-    )
 
 
 def _put(place: Path | Branch, publication: workflow.Publication) -> Mapping[str, Any] | None:

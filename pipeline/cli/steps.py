@@ -14,6 +14,7 @@ import click
 from pipeline import report, workflow
 from pipeline.model import Diagnostic
 from pipeline.project import Project, alone, load, store
+from pipeline.render.site import FORMATS
 
 _T = TypeVar("_T")
 
@@ -122,3 +123,12 @@ def epoch() -> datetime.datetime | None:
             "policyglot", f"SOURCE_DATE_EPOCH cannot be “{given}”", "set it to a number of seconds since 1970"
         )
         raise click.exceptions.Exit(WRONG) from error
+
+
+def wanted_formats(names: str) -> Sequence[str]:
+    """Return the formats of a list with commas; stop if there is none of such a name."""
+    wanted = [name.strip() for name in names.split(",")]
+    if unknown := [name for name in wanted if name not in FORMATS]:
+        choice = f"choose from {', '.join(FORMATS)}"
+        raise click.exceptions.Exit(stop([workflow.misuse(f"there is no format “{unknown[0]}”", choice)]))
+    return wanted

@@ -15,7 +15,7 @@ from pipeline.project import Project
 from pipeline.segment import Document
 from pipeline.workflow.catalogs import Files
 from pipeline.workflow.checking import no_catalog
-from pipeline.workflow.choose import misuse
+from pipeline.workflow.choose import misuse, named
 from pipeline.workflow.settling import settle
 from pipeline.workflow.words import page_words
 
@@ -49,10 +49,9 @@ def approve(project: Project, wish: Wish, *, now: datetime.datetime) -> Approved
     Nothing is approved if one text of a translation is missing, fuzzy or refused, or if there is an error that nobody accepted.
     An earlier approval by the same person in the same role is renewed: it is about the texts of now, and no others.
     """
-    document = next((one for one in project.documents if one.name == wish.document), None)
-    if document is None:
-        known = ", ".join(one.name for one in project.documents)
-        return misuse(f"there is no document “{wish.document}”", f"choose from {known}")
+    document = named(project, wish.document)
+    if isinstance(document, Diagnostic):
+        return document
     person = approvals.person(wish.by)
     if person is None:
         hint = 'write it as in --by "Kim Minji <kim@example.com>"'

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from pipeline.languages import canonical, is_pseudo
 from pipeline.model import Diagnostic
 from pipeline.project import Project
+from pipeline.segment import Document
 
 
 def distrusted(
@@ -56,3 +57,11 @@ def unpublishable(locales: Iterable[str]) -> Diagnostic | None:
 def misuse(message: str, hint: str) -> Diagnostic:
     """Return the problem of a command that asks for what cannot be."""
     return Diagnostic(path="policyglot", code="usage", message=message, hint=hint)
+
+
+def named(project: Project, name: str) -> Document | Diagnostic:
+    """Return the document that a user named, or say which there are."""
+    known = {document.name: document for document in project.documents}
+    if name in known:
+        return known[name]
+    return misuse(f"there is no document “{name}”", f"choose from {', '.join(known)}")

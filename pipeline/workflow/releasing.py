@@ -13,7 +13,7 @@ from pipeline.project import Project
 from pipeline.releases import Lack, Metadata, Release, Settings, Standing
 from pipeline.segment import Document
 from pipeline.workflow.checking import check
-from pipeline.workflow.choose import misuse
+from pipeline.workflow.choose import named
 from pipeline.workflow.editions import Editions, editions
 
 
@@ -50,10 +50,9 @@ def release(
     Returns:
         The release, or the reasons against it; or the problem of a name that no document has.
     """
-    document = next((one for one in project.documents if one.name == name), None)
-    if document is None:
-        known = ", ".join(one.name for one in project.documents)
-        return misuse(f"there is no document “{name}”", f"choose from {known}")
+    document = named(project, name)
+    if isinstance(document, Diagnostic):
+        return document
     before = project.frozen.of(name)
     told = releases.metadata(document.front_matter, day, before[-1] if before else None)
     found = [problem for problem in check(project, locales) if problem.document == name]
