@@ -30,6 +30,7 @@ def release(
         "settings": Settings(source_language="en", authoritative=("en",), translate=("title",)),
         "source": "# Terms\r\n\r\nKeep\u00a0it.\n".encode(),
         "catalogs": {"ko": 'msgid "Terms"\nmsgstr "약관"\n'.encode()},
+        "approvals": {"ko": b"version = 1\n"},
         **fields,
     }
     return Release(**whole)  # type: ignore[arg-type]
@@ -40,7 +41,8 @@ def chain(*releases: Release) -> tuple[Release, ...]:
     done: list[Release] = []
     for one in releases:
         fields = {
-            name: getattr(one, name) for name in ("document", "metadata", "settings", "source", "catalogs")
+            name: getattr(one, name)
+            for name in ("document", "metadata", "settings", "source", "catalogs", "approvals")
         }
         done.append(Release(**fields, before=following(done[-1]) if done else None))
     return tuple(done)

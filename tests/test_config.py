@@ -204,7 +204,7 @@ def test_the_narrowest_table_rules() -> None:
         (
             "on-incomplete = 'show'",
             2,
-            '“on-incomplete” cannot be \'show\': write "english", "mixed" or "hide"',
+            '“on-incomplete” cannot be \'show\': write "english", "mixed", "hide" or "last-release"',
         ),
         ("min-units = 101", 2, "“min-units” cannot be 101: write a whole number from 0 to 100"),
         (

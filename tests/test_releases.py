@@ -42,7 +42,7 @@ def back(path: str) -> str:
 
 def test_a_release_holds_its_source_and_its_catalogs_byte_for_byte() -> None:
     files = write(FIRST)
-    assert list(files) == ["약관.md", "ko.po", RECORD, MANIFEST]
+    assert list(files) == ["약관.md", "ko.po", "ko.approvals.toml", RECORD, MANIFEST]
     assert files["약관.md"] == b"# Terms\r\n\r\nKeep\xc2\xa0it.\n"
     assert files["ko.po"] == FIRST.catalogs["ko"]
 

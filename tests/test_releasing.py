@@ -200,3 +200,53 @@ def test_an_error_of_the_source_is_a_reason(tmp_path: Path, run: Run) -> None:
         ],
     )
     assert not (tmp_path / "source/releases").exists()
+
+
+def signing(run: Run, folder: Path, locale: str, *more: str) -> None:
+    by = ("--by", "김민지 <kim@example.com>")
+    assert run(folder, "approve", "terms", locale, *by, *more).code == 0
+
+
+def test_a_release_asks_for_the_sign_off_of_each_language_and_holds_it(tmp_path: Path, run: Run) -> None:
+    setting = '[tool.policyglot]\nrequired-locales = ["ko"]\nrequired-approvals = ["legal", "translator"]\n'
+    fill(tmp_path, {"pyproject.toml": setting, "source/terms.md": source(*VERSIONS[0])})
+    fill(tmp_path, {"locales/ko/LC_MESSAGES/terms.po": catalog(30)})
+
+    def release() -> list[str]:
+        return run(tmp_path, "release", "terms", "--as-of", "2027-01-01").err.split("\n")[:-2]
+
+    def lacks(locale: str, role: str) -> str:
+        return (
+            f"locales/{locale}/approvals.toml: terms in {locale}: nobody has approved it with the role {role}: "
+            f"policyglot approve terms {locale} --role {role} records an approval"
+        )
+
+    assert release() == [lacks("en", "legal"), lacks("ko", "legal"), lacks("ko", "translator")]
+    signing(run, tmp_path, "en")
+    signing(run, tmp_path, "ko")
+    assert release() == [lacks("ko", "legal")]
+    signing(run, tmp_path, "ko", "--role", "legal")
+    fill(tmp_path, {"locales/ko/LC_MESSAGES/terms.po": catalog(30).replace("합니다!", "합니다?!")})
+    changed = "terms in ko: 1 of its 3 texts are not approved with the role"
+    assert [line.partition(": ")[2].rpartition(": ")[0] for line in release() if changed in line] == [
+        f"{changed} {role}" for role in ("legal", "translator")
+    ]
+    fill(tmp_path, {"locales/ko/LC_MESSAGES/terms.po": catalog(30)})
+    assert release() == []
+    held = tmp_path / "source/releases/terms/1.0"
+    for locale in ("en", "ko"):
+        told = tmp_path / "locales" / locale / "approvals.toml"
+        assert (held / f"{locale}.approvals.toml").read_bytes() == told.read_bytes()
+
+
+def test_a_language_that_nobody_requires_is_left_out_without_its_sign_off(tmp_path: Path, run: Run) -> None:
+    setting = '[tool.policyglot.documents.terms.locales.ko]\nrequired-approvals = ["legal"]\n'
+    fill(tmp_path, {"pyproject.toml": setting, "source/terms.md": source(*VERSIONS[0])})
+    fill(tmp_path, {"locales/ko/LC_MESSAGES/terms.po": catalog(30)})
+    outcome = run(tmp_path, "release", "terms", "--as-of", "2027-01-01")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert (
+        "left out: locales/ko/approvals.toml: terms in ko: nobody has approved it with the role legal"
+        in outcome.out
+    )
+    assert not (tmp_path / "source/releases/terms/1.0/ko.po").exists()

@@ -64,6 +64,7 @@ _OF_A_PAGE: Mapping[str, values.Reader] = {
     "min-units": values.percentage,
     "min-words": values.percentage,
     "required-units": values.anchors,
+    "required-approvals": values.roles,
 }
 """Keys that may stand in all three tables of requirements."""
 

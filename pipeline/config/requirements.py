@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from pipeline.approvals import Role
+
 
 class OnIncomplete(StrEnum):
     """What a reader of a language gets of a document whose translation does not pass."""
@@ -19,6 +21,8 @@ class OnIncomplete(StrEnum):
     """What is translated, and the source text for the rest, marked, with a notice."""
     HIDE = "hide"
     """No page."""
+    LAST_RELEASE = "last-release"
+    """The newest release that the language has, with a notice; where there is none, the source text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +36,8 @@ class Requirements:
     """How many of the source's words have to stand in translated units, in per cent."""
     required_units: tuple[str, ...] = ()
     """Anchors of sections in which every unit has to be translated; ``top`` is what stands above the first heading."""
+    required_approvals: tuple[Role, ...] = ()
+    """The roles in which somebody has to have approved every text before a release."""
     required_locales: tuple[str, ...] = ()
     """The locales without which the document is not complete."""
     authoritative: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
+from pipeline.approvals import Role
 from pipeline.config.requirements import OnIncomplete
 from pipeline.languages import canonical
 
@@ -98,7 +99,15 @@ def on_incomplete(raw: Any) -> tuple[Any, str | None]:  # noqa: ANN401
     """What becomes of a translation that does not pass."""
     known = {choice.value: choice for choice in OnIncomplete}
     found = known.get(raw) if isinstance(raw, str) else None
-    return found, None if found else '"english", "mixed" or "hide"'
+    return found, None if found else '"english", "mixed", "hide" or "last-release"'
+
+
+def roles(raw: Any) -> tuple[Any, str | None]:  # noqa: ANN401
+    """A list of the roles in which people approve."""
+    known = {role.value: role for role in Role}
+    fine = isinstance(raw, list) and all(isinstance(one, str) and one in known for one in raw)
+    found = tuple(role for role in Role if role.value in raw) if fine else ()
+    return found, None if fine else 'a list of roles: "legal", "translator"'
 
 
 def anchors(raw: Any) -> tuple[Any, str | None]:  # noqa: ANN401

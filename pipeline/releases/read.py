@@ -8,7 +8,7 @@ from typing import Any
 from pipeline.releases.manifest import MANIFEST, differences, digest
 from pipeline.releases.values import Before, Fault, Frozen, Metadata, Release, Settings
 from pipeline.releases.versions import order
-from pipeline.releases.write import FORM, RECORD, catalog_name, source_name, write
+from pipeline.releases.write import FORM, RECORD, approvals_name, catalog_name, source_name, write
 
 _Folders = Mapping[str, Mapping[str, bytes]]
 """The files of a document's releases, by version and by name."""
@@ -129,4 +129,9 @@ def _from(record: Any, held: Mapping[str, bytes]) -> Release:  # noqa: ANN401 - 
         before=Before(version=before["version"], manifest=before["manifest"]) if before else None,
         source=held[source_name(record["document"])],
         catalogs={locale: held[catalog_name(locale)] for locale in others},
+        approvals={
+            locale: held[approvals_name(locale)]
+            for locale in record["languages"]
+            if approvals_name(locale) in held
+        },
     )

@@ -71,6 +71,8 @@ class Release:
     """The file of the source, byte for byte."""
     catalogs: Mapping[str, bytes] = field(default_factory=dict)
     """The PO file of each locale that is released, byte for byte."""
+    approvals: Mapping[str, bytes] = field(default_factory=dict)
+    """Who had approved it on the day of the release, by locale, each as a file of approvals; of locales with none, nothing."""
 
     @property
     def version(self) -> str:

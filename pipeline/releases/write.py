@@ -13,10 +13,11 @@ FORM = 1
 
 
 def write(release: Release) -> Mapping[str, bytes]:
-    """Return the files of a release's folder, by name: source, catalogs, record and manifest."""
+    """Return the files of a release's folder, by name: source, catalogs, approvals, record and manifest."""
     files = {
         source_name(release.document): release.source,
         **{catalog_name(locale): data for locale, data in release.catalogs.items()},
+        **{approvals_name(locale): data for locale, data in release.approvals.items()},
         RECORD: _record(release),
     }
     return {**files, MANIFEST: manifest(files)}
@@ -35,6 +36,11 @@ def source_name(document: str) -> str:
 def catalog_name(locale: str) -> str:
     """Return the name of a locale's catalog in the folder of a release."""
     return f"{locale}.po"
+
+
+def approvals_name(locale: str) -> str:
+    """Return the name of a locale's approvals in the folder of a release."""
+    return f"{locale}.approvals.toml"
 
 
 def _record(release: Release) -> bytes:

@@ -4,10 +4,11 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline import releases
+from pipeline import approvals, releases
+from pipeline.approvals import Approval, Role
 from pipeline.check import examine_releases
 from pipeline.gate import Decision
-from pipeline.layout import releases_folder
+from pipeline.layout import approvals_path, releases_folder
 from pipeline.model import Diagnostic
 from pipeline.project import Project
 from pipeline.releases import Lack, Metadata, Release, Settings, Standing
@@ -64,9 +65,11 @@ def release(
     required = [
         reason for decision, reasons in against.values() if decision.is_required for reason in reasons
     ]
+    original = next(one[0].decision for one in decided.documents if one[0].decision.document == name)
     reasons = (
         *_lacking(document, told),
         *(problem for problem in found if problem.fails and problem.locale is None),
+        *_unsigned(project, original, found),
         *required,
         *_unknown(project, decided, name),
     )
@@ -141,10 +144,34 @@ def _mistaken(_: Project, decision: Decision, found: Sequence[Diagnostic]) -> It
     yield from (one for one in found if one.locale == decision.language.locale and one.fails)
 
 
+def _unsigned(project: Project, decision: Decision, _: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """The sign-off that the configuration asks for, and that is not there for every text."""
+    document, locale = decision.document, decision.language.locale
+    for role in project.config.requirements(document, locale).required_approvals:
+        if decision.is_original and role is Role.TRANSLATOR:
+            continue
+        given = next((one for one in decision.sign_offs if one.role is role), None)
+        if given and not given.changed:
+            continue
+        message = (
+            f"{len(given.changed)} of its {given.total} texts are not approved with the role {role}"
+            if given
+            else f"nobody has approved it with the role {role}"
+        )
+        yield Diagnostic(
+            path=approvals_path(project.config, project.folders.get(locale, locale)),
+            code="not-releasable",
+            message=f"{document} in {locale}: {message}",
+            hint=f"policyglot approve {document} {locale} --role {role} records an approval",
+            document=document,
+            locale=locale,
+        )
+
+
 _Ask = Callable[[Project, Decision, Sequence[Diagnostic]], Iterator[Diagnostic]]
 
-_ASKED: tuple[_Ask, ...] = (_incomplete, _mistaken)
-"""What is asked of a translation before it is released. That it lacks the sign-off which the configuration asks for is one more."""
+_ASKED: tuple[_Ask, ...] = (_incomplete, _mistaken, _unsigned)
+"""What is asked of a translation before it is released."""
 
 
 def _lacking(document: Document, told: Metadata | tuple[Lack, ...]) -> Iterator[Diagnostic]:
@@ -186,7 +213,17 @@ def _release(project: Project, document: Document, told: Metadata, locales: Sequ
         before=releases.following(before[-1]) if before else None,
         source=_source(project, document.name),
         catalogs={locale: data for locale, data in catalogs.items() if data is not None},
+        approvals={
+            locale: approvals.write(signed).encode()
+            for locale in (config.source_language, *locales)
+            if (signed := _signed(project, document.name, locale))
+        },
     )
+
+
+def _signed(project: Project, document: str, locale: str) -> Sequence[Approval]:
+    """What was approved of a document in a language."""
+    return [one for one in project.approvals.get(locale, ()) if one.document == document]
 
 
 def _source(project: Project, name: str) -> bytes:
