@@ -9,6 +9,7 @@ from pipeline import workflow
 from pipeline.model import Diagnostic
 from pipeline.project import load
 from tests.folders import fill
+from tests.orders import order
 
 ADDRESS = "https://legal.example/privacy/"
 
@@ -100,7 +101,7 @@ def attempt(folder: Path, files: Mapping[str, str]) -> Mapping[str, bytes] | Dia
     assert not project.unusable
     if project.unreadable:
         return project.unreadable[0]
-    built = workflow.build(project, list(project.folders), ("html",))
+    built = workflow.build(project, list(project.folders), order("html"))
     return built if isinstance(built, Diagnostic) else built.files
 
 

@@ -8,6 +8,7 @@ from threading import Event, Thread
 
 from pipeline.project import load, of_preview, places
 from pipeline.serve import Source, Stage, serve, server, state
+from tests.orders import DAY
 
 TEMPLATES = of_preview()
 
@@ -16,7 +17,11 @@ TEMPLATES = of_preview()
 def running(folder: Path) -> Iterator[tuple[int, Stage]]:
     """A server of a folder, on a port that was free."""
     source = Source(
-        read=partial(load, folder), places=partial(places, folder), locales=(), templates=TEMPLATES
+        read=partial(load, folder),
+        places=partial(places, folder),
+        locales=(),
+        templates=TEMPLATES,
+        day=lambda: DAY,
     )
     stage, stop = Stage(state(source)), Event()
     httpd = server(0, stage, TEMPLATES)

@@ -16,6 +16,7 @@ from pipeline.workflow import Approved, Wish
 from tests.building import PROJECT, WORDS, catalog, page, texts
 from tests.conftest import Run
 from tests.folders import everything, fill
+from tests.orders import DAY, order
 
 NOW = datetime.datetime(2021, 4, 5, 12, 30, 59, 999, tzinfo=datetime.UTC)
 KO, FILE = "locales/ko/LC_MESSAGES/privacy.po", "locales/ko/approvals.toml"
@@ -34,7 +35,7 @@ def approve(folder: Path, locale: str = "ko", role: str | None = "legal", by: st
 
 def built(folder: Path) -> workflow.Build:
     project = load(folder)
-    found = workflow.build(project, list(project.folders), ("html", "markdown"))
+    found = workflow.build(project, list(project.folders), order("html", "markdown"))
     assert isinstance(found, workflow.Build)
     return found
 
@@ -299,19 +300,19 @@ def test_the_other_verbs_leave_it_alone_and_the_sources_language_is_none_of_the_
 
 
 def test_a_preview_follows_approvals_and_keeps_the_last_that_could_be_read(tmp_path: Path) -> None:
-    shown = workflow.preview(load(fill(tmp_path, PROJECT)), ())
+    shown = workflow.preview(load(fill(tmp_path, PROJECT)), (), day=DAY)
     assert shown.good
     assert notices(shown.good.build.files)[0] == UNREVIEWED
     approve(tmp_path)
-    shown = workflow.preview(load(tmp_path), (), shown)
+    shown = workflow.preview(load(tmp_path), (), shown, day=DAY)
     assert shown.good
     assert UNREVIEWED not in notices(shown.good.build.files)
     fill(tmp_path, {FILE: "?"})
-    broken = workflow.preview(load(tmp_path), (), shown)
+    broken = workflow.preview(load(tmp_path), (), shown, day=DAY)
     assert broken.good
     assert [problem.path for problem in broken.problems] == [FILE]
     assert UNREVIEWED not in notices(broken.good.build.files)
-    fresh = workflow.preview(load(tmp_path), ())
+    fresh = workflow.preview(load(tmp_path), (), day=DAY)
     assert fresh.good
     assert notices(fresh.good.build.files)[0] == UNREVIEWED
 

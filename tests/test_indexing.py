@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.config import Requirements
-from pipeline.gate import Edition, Form, original_edition, weigh
+from pipeline.gate import Edition, Form, Public, original_edition, weigh
 from pipeline.languages import language
 from pipeline.render.addresses import absolute, relative, rooted
 from pipeline.render.editions import published
@@ -53,12 +53,17 @@ def editions(original: Edition) -> st.SearchStrategy[tuple[Edition, ...]]:
     )
 
 
+def public(documents: Sequence[Sequence[Edition]]) -> Sequence[Public]:
+    """Documents that were never released."""
+    return [Public(document=one[0].decision.document, shown=tuple(one)) for one in documents]
+
+
 _sites = st.tuples(*map(editions, ORIGINALS))
 
 
 @given(_sites)
 def test_alternates_are_absolute_mutual_and_of_passing_pages(documents: Sequence[Sequence[Edition]]) -> None:
-    pages = indexing(published(documents), URL)
+    pages = indexing(public(documents), URL)
     by_url = {absolute(file, URL): found for file, found in pages.items()}
     passing = {
         absolute(f"{edition.decision.language.tag}/{edition.decision.document}/index.html", URL)
@@ -82,8 +87,8 @@ def test_alternates_are_absolute_mutual_and_of_passing_pages(documents: Sequence
 
 @given(_sites)
 def test_the_sitemap_names_what_is_indexed(documents: Sequence[Sequence[Edition]]) -> None:
-    pages = indexing(published(documents), URL)
-    plan = sitemap(pages)
+    pages = indexing(public(documents), URL)
+    plan = sitemap(pages, URL)
     assert plan is not None
     for file, found in pages.items():
         assert plan.count(f"<loc>{absolute(file, URL)}</loc>") == found.indexed
@@ -91,10 +96,10 @@ def test_the_sitemap_names_what_is_indexed(documents: Sequence[Sequence[Edition]
 
 @given(_sites)
 def test_without_a_url_there_is_none(documents: Sequence[Sequence[Edition]]) -> None:
-    pages = indexing(published(documents), None)
+    pages = indexing(public(documents), None)
     assert all(not found.canonical and not found.alternates for found in pages.values())
-    assert sitemap(pages) is None
-    known = indexing(published(documents), URL)
+    assert sitemap(pages, None) is None
+    known = indexing(public(documents), URL)
     assert {file: found.indexed for file, found in pages.items()} == {
         file: found.indexed for file, found in known.items()
     }

@@ -15,6 +15,7 @@ from pipeline.project import load, publish
 from pipeline.segment import Document, plain
 from tests.conftest import ROOT
 from tests.once import once
+from tests.orders import order
 from tests.partial import configure, copy, halve, read
 
 URL = "https://legal.example.com/privacy-centre/"
@@ -56,7 +57,7 @@ def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
             configure(copy(root), f'site-url = "{URL}"', *wanted, *lines)
             for locale in HALVES.keys() & {*locales}:
                 halve(root, locale, HALVES[locale])
-            built = workflow.build(load(root), locales, ("html", "markdown"))
+            built = workflow.build(load(root), locales, order("html", "markdown"))
             assert isinstance(built, workflow.Build)
             publish(root / "dist", built.files)
 

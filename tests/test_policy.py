@@ -20,6 +20,7 @@ from pipeline.segment import Document, segment
 from tests.conftest import ROOT, Run
 from tests.folders import fill
 from tests.once import once
+from tests.orders import order
 
 TAG = re.compile(r"<[^>]+>")
 ISOLATES = re.compile("[\u2066\u2069]")
@@ -31,7 +32,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     def make(folder: Path) -> None:
         project = load(ROOT)
-        site = workflow.build(project, list(project.folders), {"html", "markdown"})
+        site = workflow.build(project, list(project.folders), order("html", "markdown"))
         assert isinstance(site, workflow.Build)
         fill(folder / "dist", site.files)
 

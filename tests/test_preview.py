@@ -18,6 +18,7 @@ from pipeline.project import load, places
 from pipeline.workflow import Good, Preview, preview
 from tests.building import PROJECT, WORDS, catalog, page, texts
 from tests.folders import fill
+from tests.orders import DAY, order
 from tests.test_segment import read
 
 KO, AR = "locales/ko/LC_MESSAGES/privacy.po", "locales/ar/LC_MESSAGES/privacy.po"
@@ -26,7 +27,7 @@ BROKEN = 'msgid "Privacy"\nmsgstr "개인정보\n'
 
 def show(folder: Path, files: Mapping[str, str | bytes], before: Preview | None = None) -> Preview:
     """Save some files, and return what is shown then."""
-    return preview(load(fill(folder, files)), (), before)
+    return preview(load(fill(folder, files)), (), before, day=DAY)
 
 
 def good(shown: Preview) -> Good:
@@ -45,7 +46,7 @@ def told(shown: Preview) -> list[str]:
 def test_it_shows_what_build_writes(tmp_path: Path) -> None:
     shown = good(show(tmp_path, PROJECT))
     project = load(tmp_path)
-    built = workflow.build(project, list(project.folders), ("html", "markdown"))
+    built = workflow.build(project, list(project.folders), order("html", "markdown"))
     assert isinstance(built, workflow.Build)
     assert {path: shown.build.files.get(path) for path in built.files} == built.files
     assert shown.build.files.get("ko/privacy/other.md") is None
@@ -115,13 +116,13 @@ def test_a_problem_of_the_whole_project_leaves_all_as_it_was(
 
 
 def test_a_language_that_goes_while_it_is_shown_is_a_problem(tmp_path: Path) -> None:
-    first = preview(load(fill(tmp_path, PROJECT)), ("ko",))
+    first = preview(load(fill(tmp_path, PROJECT)), ("ko",), day=DAY)
     assert set(good(first).reviews) == {"ko/privacy/review/index.html"}
     (tmp_path / KO).unlink()
     (tmp_path / "locales/ko/LC_MESSAGES/site.po").unlink()
     (tmp_path / "locales/ko/LC_MESSAGES").rmdir()
     (tmp_path / "locales/ko").rmdir()
-    second = preview(load(tmp_path), ("ko",), first)
+    second = preview(load(tmp_path), ("ko",), first, day=DAY)
     assert second.good is first.good
     assert told(second) == [
         "policyglot: no locale “ko” in this project: choose from ar, de, fr, or policyglot add ko"
@@ -129,7 +130,7 @@ def test_a_language_that_goes_while_it_is_shown_is_a_problem(tmp_path: Path) -> 
 
 
 def test_pseudo_locales_have_pages_and_no_review(tmp_path: Path) -> None:
-    shown = good(preview(load(fill(tmp_path, PROJECT)), ("ar_XB",)))
+    shown = good(preview(load(fill(tmp_path, PROJECT)), ("ar_XB",), day=DAY))
     assert "ar-XB/privacy/index.html" in shown.build.files
     assert shown.reviews == {}
 

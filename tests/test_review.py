@@ -14,13 +14,14 @@ from pipeline.render.review import review_page
 from pipeline.workflow import preview
 from tests.building import PROJECT, build, catalog, texts, values
 from tests.folders import fill
+from tests.orders import DAY
 from tests.test_preview import FUZZY
 
 KO = "locales/ko/LC_MESSAGES/privacy.po"
 
 
 def page(folder: Path, files: Mapping[str, str], tag: str = "ko") -> LexborHTMLParser:
-    shown = preview(load(fill(folder, {**PROJECT, **files})), ())
+    shown = preview(load(fill(folder, {**PROJECT, **files})), (), day=DAY)
     assert shown.good is not None
     review = shown.good.reviews[f"{tag}/privacy/review/index.html"]
     return LexborHTMLParser(review_page(review, language("en"), of_preview()))

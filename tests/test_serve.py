@@ -26,6 +26,7 @@ from pipeline.workflow import Preview, preview
 from tests.building import PROJECT, catalog, texts, values
 from tests.conftest import ROOT, Run
 from tests.folders import everything, fill
+from tests.orders import DAY
 from tests.serving import TEMPLATES, running
 
 KO = "locales/ko/LC_MESSAGES/privacy.po"
@@ -34,7 +35,7 @@ PROBLEM = Diagnostic(path=KO, line=7, code="po-syntax", message="a “<b>” is 
 
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory: pytest.TempPathFactory) -> Preview:
-    return preview(load(fill(tmp_path_factory.mktemp("serve"), PROJECT)), ())
+    return preview(load(fill(tmp_path_factory.mktemp("serve"), PROJECT)), (), day=DAY)
 
 
 def ask(shown: Preview, target: str) -> Answer:

@@ -29,6 +29,7 @@ RULES: Sequence[Rule[Any]] = (
 
 _OF_TRANSLATIONS: Sequence[Rule[Any]] = (*FINISHED, *DOCUMENT, *LOCALE, *SIGNED)
 _BLOCKING = {rule.code for rule in _OF_TRANSLATIONS if rule.severity is Severity.BLOCK}
+_SAFETY = tuple(rule for rule in FINISHED if rule.severity is Severity.BLOCK)
 _ACCEPTABLE = {rule.code for rule in _OF_TRANSLATIONS} - _BLOCKING
 
 
@@ -58,6 +59,13 @@ def examine(pair: Pair) -> Sequence[tuple[Rule[Pair], Finding]]:
         if here and rule.is_last_word:
             break
     return found
+
+
+def examine_safety(pair: Pair) -> Sequence[tuple[Rule[Pair], Finding]]:
+    """Ask the rules about one finished translation that keep a text from a page whatever anybody accepts."""
+    if pair.message.state is not State.TRANSLATED:
+        return ()
+    return [(rule, finding) for rule in _SAFETY for finding in rule.find(pair)]
 
 
 def examine_document(pairs: Sequence[Pair]) -> Iterator[tuple[Rule[Sequence[Pair]], Finding]]:
@@ -104,6 +112,7 @@ def examine_page(source: Skeleton, target: Skeleton) -> Iterator[tuple[Rule[Shee
 
 
 __all__ = [
+    "RELEASE",
     "RULES",
     "SIGNED",
     "Brief",
@@ -118,6 +127,7 @@ __all__ = [
     "examine_locale",
     "examine_page",
     "examine_releases",
+    "examine_safety",
     "examine_signed",
     "pair",
 ]

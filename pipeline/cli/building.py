@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -10,7 +11,9 @@ from pipeline.cli.command import command
 from pipeline.cli.steps import (
     FINDINGS,
     FINE,
+    as_of_option,
     complain,
+    day,
     good,
     locales_argument,
     making,
@@ -45,31 +48,37 @@ from pipeline.project import output_folder, publish
     show_default=True,
     help="For whom: a site, or the folder of a Docusaurus project, which --out names.",
 )
+@as_of_option
+@click.option("--draft", is_flag=True, help="Show working texts in the place of their releases, as drafts.")
 @writing
-def build(folder: Path, locales: Sequence[str], out: Path | None, formats: str, target: str) -> int:
+def build(folder: Path, locales: Sequence[str], out: Path | None, target: str, **asked: Any) -> int:  # noqa: ANN401 - the options of `_order`
     """Write the pages, the Markdown and the PDFs.
 
     Of the source language and of the named languages, or of all.
     """
+    order = _order(**asked)
     if target == "docusaurus":
-        return _docusaurus(folder, locales, out)
-    wanted = wanted_formats(formats)
+        return _docusaurus(folder, locales, out, order)
     project, chosen = sound(folder, locales, pseudo=True)
     if out is None and (problem := workflow.unpublishable(chosen)):
         return stop([problem])
     place = good(output_folder(folder, project.config, out))
     with making() as plan:
-        built = good(workflow.build(project, chosen, wanted, plan))
+        built = good(workflow.build(project, chosen, order, plan))
     return _written(place, built, publish(place, built.files))
 
 
-def _docusaurus(folder: Path, locales: Sequence[str], out: Path | None) -> int:
+def _order(formats: str, as_of: str | None, *, draft: bool) -> workflow.Order:
+    return workflow.Order(formats=wanted_formats(formats), day=day(as_of), draft=draft)
+
+
+def _docusaurus(folder: Path, locales: Sequence[str], out: Path | None, order: workflow.Order) -> int:
     """Write Markdown into a Docusaurus project."""
     if out is None:
         return stop([workflow.misuse("Docusaurus needs a folder", "name that of its project with --out DIR")])
     project, chosen = sound(folder, locales)
     place = good(output_folder(folder, project.config, out))
-    built = workflow.build_docusaurus(project, chosen)
+    built = workflow.build_docusaurus(project, chosen, order)
     return _written(place, built, publish(place, built.files, whole=False))
 
 

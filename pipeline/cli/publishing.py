@@ -77,7 +77,9 @@ def publish(folder: Path, target: str, remote: str | None, formats: str, *, roll
     if not isinstance(place, Branch) and (problem := outside(folder, project.config, place)):
         return stop([problem])
     with making() as plan:
-        publication = good(workflow.publication(project, locales, wanted, plan, now=now()))
+        time = now()
+        order = workflow.Order(formats=wanted, day=time.date())
+        publication = good(workflow.publication(project, locales, order, plan, now=time))
     if publication.reasons:
         stop(publication.reasons)
         reasons = report.counted(len(publication.reasons), "reason")

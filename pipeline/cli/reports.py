@@ -76,5 +76,5 @@ def hosting(folder: Path, host: str, root: str) -> int:
 
     It sends readers to their language. The configuration is made for the languages that have pages.
     """
-    click.echo(good(workflow.hosting(*sound(folder), host, root)), nl=False)
+    click.echo(good(workflow.hosting(*sound(folder), host, root, day=day(None))), nl=False)
     return FINE

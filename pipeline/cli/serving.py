@@ -10,7 +10,7 @@ import click
 
 from pipeline import report, workflow
 from pipeline.cli.command import command
-from pipeline.cli.steps import FINE, good, locales_argument, stop
+from pipeline.cli.steps import FINE, day, good, locales_argument, stop
 from pipeline.model import Diagnostic
 from pipeline.project import Project, load, of_preview, places, told
 from pipeline.render.preview import address
@@ -43,7 +43,11 @@ def _serve(folder: Path, locales: Sequence[str], port: int) -> int:
     if not project.unusable:
         good(workflow.select(project, locales, pseudo=True))
     source = room.Source(
-        read=partial(_read, folder), places=partial(places, folder), locales=locales, templates=of_preview()
+        read=partial(_read, folder),
+        places=partial(places, folder),
+        locales=locales,
+        templates=of_preview(),
+        day=partial(day, None),
     )
     stage = room.Stage(workflow.Preview(good=None))
     try:

@@ -11,28 +11,36 @@ from pipeline.gate.decision import (
     Decision,
     Edition,
     Form,
+    Former,
     Refusal,
     SignOff,
     Tally,
     Words,
     percent,
 )
+from pipeline.gate.public import DRAFT, Gone, Public, Version, public
 from pipeline.gate.signing import signed
 
 __all__ = [
+    "DRAFT",
     "Binding",
     "Changed",
     "Decision",
     "Edition",
     "Form",
+    "Former",
+    "Gone",
+    "Public",
     "Refusal",
     "SignOff",
     "Tally",
+    "Version",
     "Words",
     "account",
     "edition",
     "original_edition",
     "percent",
+    "public",
     "signed",
     "weigh",
 ]

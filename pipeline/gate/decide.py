@@ -31,7 +31,7 @@ def original_edition(
         units=_tally(localized),
         messages=_messages(localized),
         words=_words(localized, weights),
-        binding=_binding(source, source, requirements),
+        binding=binding(source, source, requirements),
     )
     return Edition(localized=localized, decision=decision)
 
@@ -69,7 +69,7 @@ def edition(
         messages=_messages(localized),
         words=words,
         findings=_findings(found),
-        binding=_binding(localized.language, source, requirements, shown=shown),
+        binding=binding(localized.language, source, requirements, shown=shown),
     )
     return Edition(localized=original(localized.document, source) if shown else localized, decision=decision)
 
@@ -145,7 +145,9 @@ def _form(wanted: Requirements, units: Tally, *, passes: bool) -> Form:
     if not passes and wanted.on_incomplete is OnIncomplete.HIDE:
         return Form.HIDDEN
     # A page without a word of the language in its text is the source's, whatever it is called.
-    if not passes and (wanted.on_incomplete is OnIncomplete.ENGLISH or not units.translated):
+    # Only a release can be shown in the place of another one; of a working text there is no last one.
+    in_source = {OnIncomplete.ENGLISH, OnIncomplete.LAST_RELEASE}
+    if not passes and (wanted.on_incomplete in in_source or not units.translated):
         return Form.ENGLISH
     return Form.TRANSLATED if units.translated == units.total else Form.MIXED
 
@@ -155,7 +157,7 @@ def _findings(found: Iterable[Diagnostic]) -> Mapping[str, int]:
     return {name: counts[name] for name in (*(severity.value for severity in Severity), "accepted")}
 
 
-def _binding(
+def binding(
     page: Language, source: Language, wanted: Requirements, *, shown: Language | None = None
 ) -> Binding | None:
     """The notice of a page: the standard one where another text binds, and the project's own wherever it is set.

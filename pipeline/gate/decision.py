@@ -21,6 +21,8 @@ class Form(StrEnum):
     """What is translated, and the source text for the rest, marked."""
     ENGLISH = "english"
     """The source text, with the words around it in the reader's language."""
+    FORMER = "last-release"
+    """The newest release that the language has, where the one in force is not released in it."""
     HIDDEN = "hidden"
     """There is no page."""
 
@@ -30,7 +32,7 @@ class Refusal:
     """One reason why a translation does not pass."""
 
     code: str
-    """``units``, ``words``, ``required-unit`` or ``pseudo``."""
+    """``units``, ``words``, ``required-unit``, ``release`` or ``pseudo``."""
     message: str
 
 
@@ -96,6 +98,14 @@ class SignOff:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Former:
+    """Which version a page shows in the place of which."""
+
+    version: str
+    current: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """What becomes of one document in one language."""
 
@@ -116,7 +126,8 @@ class Decision:
     """How many findings nobody accepted, by severity, and how many are ``accepted``."""
     binding: Binding | None = None
     """The notice of which text binds; none where the page needs none."""
-
+    former: Former | None = None
+    """Told where a page shows the last release that its language has."""
     sign_offs: tuple[SignOff, ...] = ()
     """By role; none for a role in which nobody approved it."""
 
@@ -128,13 +139,14 @@ class Decision:
     @property
     def is_translation(self) -> bool:
         """Whether a reader gets a text that somebody translated, in whole or in part."""
-        return self.form in {Form.TRANSLATED, Form.MIXED}
+        return self.form in {Form.TRANSLATED, Form.MIXED, Form.FORMER}
 
     @property
     def is_reviewed(self) -> bool:
         """Whether counsel approved each text of the translation as it is now, and a reader gets all of it."""
         legal = (one for one in self.sign_offs if one.role is Role.LEGAL)
-        return self.form is Form.TRANSLATED and any(one.total and not one.changed for one in legal)
+        is_whole = self.is_translation and self.units.translated == self.units.total
+        return is_whole and any(one.total and not one.changed for one in legal)
 
     @property
     def has_page(self) -> bool:

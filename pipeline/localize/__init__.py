@@ -1,6 +1,7 @@
 """A document and a catalog become a document in the catalog's language, with an account of what stayed behind."""
 
 from pipeline.localize.filling import fill, localize, original, withhold, without
+from pipeline.localize.releasing import released
 from pipeline.localize.reviewing import Review, Row, review
 from pipeline.localize.translating import failing, problems, proofread, translate
 from pipeline.localize.values import Fallback, Localized, Reason, Translation
@@ -18,6 +19,7 @@ __all__ = [
     "original",
     "problems",
     "proofread",
+    "released",
     "review",
     "translate",
     "withhold",

@@ -21,7 +21,7 @@ from pipeline.check import (
     examine_signed,
     pair,
 )
-from pipeline.localize.values import Examined, Fallback, Localized, Reason, Translation
+from pipeline.localize.values import LEFT, Examined, Fallback, Localized, Translation
 from pipeline.markdown import References
 from pipeline.model import Diagnostic, Excerpt, Key, Message, Severity, SlotKey, State, Unit
 
@@ -56,7 +56,7 @@ def translate(
         examined.append((both, findings))
         state = both.message.state
         if state is not State.TRANSLATED or any(rule.severity is Severity.BLOCK for rule, _ in findings):
-            fallbacks.append(Fallback(unit=unit, reason=_REASONS[state]))
+            fallbacks.append(Fallback(unit=unit, reason=LEFT[state]))
         else:
             texts[unit.slot] = both.message.translation
         if state is State.TRANSLATED:
@@ -181,13 +181,6 @@ def _changed(
 
 def _is_fault(problem: Diagnostic) -> bool:
     return problem.fails and problem.code not in {rule.code for rule in SIGNED}
-
-
-_REASONS = {
-    State.UNTRANSLATED: Reason.UNTRANSLATED,
-    State.FUZZY: Reason.FUZZY,
-    State.TRANSLATED: Reason.REFUSED,
-}
 
 
 def _diagnostic(rule: Rule[Any], finding: Finding, message: Message | None, file: CatalogFile) -> Diagnostic:

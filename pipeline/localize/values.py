@@ -7,7 +7,7 @@ from enum import StrEnum
 from pipeline.check import Finding, Pair, Rule
 from pipeline.languages import Language
 from pipeline.markdown import Skeleton
-from pipeline.model import Diagnostic, SlotKey, Unit
+from pipeline.model import Diagnostic, SlotKey, State, Unit
 from pipeline.segment import Document
 
 Examined = tuple[Pair, Sequence[tuple[Rule[Pair], Finding]]]
@@ -20,6 +20,14 @@ class Reason(StrEnum):
     UNTRANSLATED = "untranslated"
     FUZZY = "fuzzy"
     REFUSED = "refused"
+
+
+LEFT = {
+    State.UNTRANSLATED: Reason.UNTRANSLATED,
+    State.FUZZY: Reason.FUZZY,
+    State.TRANSLATED: Reason.REFUSED,
+}
+"""Why a unit stays behind, by how far its translation has come."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

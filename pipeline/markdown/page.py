@@ -34,6 +34,8 @@ class Presentation:
     """The label of a table, for its number, from 1."""
     isolate: Isolate = lambda _text: ()
     """What is set apart so that it reads from left to right."""
+    aliases: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """By the id of a section, further ids by which links find it."""
     mark: Mapping[str, str] = field(default_factory=dict)
     """Attributes for each block that `Skeleton.fill` left untranslated, such as ``lang`` and ``dir``."""
 
@@ -47,6 +49,7 @@ def page_html(skeleton: Skeleton, presentation: Presentation) -> str:
       ``<a class="permalink" href="#id" aria-label="…"></a>``: beside the heading and not in it, or a screen reader would
       read the label as a part of the heading; and without text, so that nobody reads or copies a sign that only
       decorates. A style sheet shows it.
+    - The further ids of a section are those of empty elements at the beginning of its heading.
     - A table stands in ``<section class="table" tabindex="0" aria-label="…">``, a region that the keyboard can scroll.
       Its cells are aligned by the classes ``start``, ``center`` and ``end``; its headers have a scope.
     - A task's text is the label of its box; an admonition has the role ``note``.
@@ -85,18 +88,24 @@ def _with_sections(tokens: Sequence[Token], presentation: Presentation) -> Itera
             section = None if token.type == "heading_close" else section
         elif token.type == "heading_open":
             yield from _opened(token, section)
+        elif (
+            token.type == "inline" and section and section.tag is None and section.id in presentation.aliases
+        ):
+            places = Token("html_inline", "", 0, content=_places(section, presentation))
+            yield token.copy(children=[places, *(token.children or ())])
         elif token.type == "heading_close":
             yield from _closed(token, section, tokens[index - 1], presentation)
+            section = None
         elif token.type == "html_block":
             raw = (sections.get((index, number)) for number in count())
-            content, level = _retagged(token.content, raw, level)
+            content, level = _retagged(token.content, raw, level, presentation)
             yield token.copy(content=content)
         elif token.type == "inline" and any(child.type == "html_inline" for child in token.children or ()):
             raw = (sections.get((index, number)) for number in count())
             children: list[Token] = []
             for child in token.children or ():
                 content, level = (
-                    _retagged(child.content, raw, level)
+                    _retagged(child.content, raw, level, presentation)
                     if child.type == "html_inline"
                     else (child.content, level)
                 )
@@ -104,6 +113,12 @@ def _with_sections(tokens: Sequence[Token], presentation: Presentation) -> Itera
             yield token.copy(children=children)
         else:
             yield token
+
+
+def _places(section: Section | None, presentation: Presentation) -> str:
+    """The empty elements that have the further ids of a section."""
+    others = presentation.aliases.get(section.id, ()) if section else ()
+    return "".join(f'<span id="{escapeHtml(other)}"></span>' for other in others)
 
 
 def _opened(token: Token, section: Section | None) -> Iterator[Token]:
@@ -128,13 +143,16 @@ def _closed(
         yield Token("div_close", "div", -1, block=True)
 
 
-def _retagged(html: str, sections: Iterator[Section | None], level: int) -> tuple[str, int]:
+def _retagged(
+    html: str, sections: Iterator[Section | None], level: int, presentation: Presentation
+) -> tuple[str, int]:
     """Give raw HTML the levels and ids of its headings.
 
     Args:
         html: the HTML.
         sections: the sections that its opening tags of headings begin, in order.
         level: that of the heading which is open before it; 0 for none.
+        presentation: of which the further ids matter.
 
     Returns:
         The HTML, and the level of the heading which is open behind it.
@@ -149,6 +167,7 @@ def _retagged(html: str, sections: Iterator[Section | None], level: int) -> tupl
             section = next(sections, None)
             level = section.level if section else level or 2
             written = changed(written, f"h{level}", section.id if section else None)
+            written += _places(section, presentation)
         elif level:
             written = changed(written, f"h{level}")
             level = 0

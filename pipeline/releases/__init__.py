@@ -9,7 +9,7 @@ from pipeline.releases.read import read
 from pipeline.releases.standing import standing, states
 from pipeline.releases.values import Before, Fault, Frozen, Lack, Metadata, Release, Settings, Standing, State
 from pipeline.releases.versions import is_version, order
-from pipeline.releases.write import RECORD, following, write
+from pipeline.releases.write import RECORD, approvals_name, catalog_name, following, source_name, write
 
 __all__ = [
     "MANIFEST",
@@ -23,12 +23,15 @@ __all__ = [
     "Settings",
     "Standing",
     "State",
+    "approvals_name",
+    "catalog_name",
     "following",
     "is_version",
     "manifest",
     "metadata",
     "order",
     "read",
+    "source_name",
     "standing",
     "states",
     "write",

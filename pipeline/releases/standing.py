@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.releases.values import Release, Standing, State
-from pipeline.releases.versions import order
+from pipeline.releases.versions import Order, order
 
 
 def states(releases: Sequence[Release], day: datetime.date) -> Mapping[str, State]:
@@ -17,7 +17,7 @@ def states(releases: Sequence[Release], day: datetime.date) -> Mapping[str, Stat
         day: a day in UTC; a release is in force from the beginning of its effective day on.
     """
     begun = [release for release in releases if release.metadata.effective <= day]
-    last = max(begun, key=lambda release: (release.metadata.effective, order(release.version)), default=None)
+    last = max(begun, key=_rank, default=None)
     return {release.version: _state(release, last, day) for release in releases}
 
 
@@ -45,12 +45,23 @@ def standing(
             frozen=True,
             announced=told.announced,
             effective=told.effective,
+            until=_until(release, releases) if state[release.version] is State.SUPERSEDED else None,
             material=told.material,
             summary=told.summary,
             languages=release.locales,
         )
     if source is not None and not (releases and releases[-1].source == source):
         yield Standing(document=document, version=version, state=State.DRAFT, frozen=False)
+
+
+def _until(release: Release, releases: Sequence[Release]) -> datetime.date:
+    """The first day on which a later release was in force."""
+    return min(other.metadata.effective for other in releases if _rank(other) > _rank(release))
+
+
+def _rank(release: Release) -> tuple[datetime.date, Order]:
+    """By what one release in force is later than another."""
+    return release.metadata.effective, order(release.version)
 
 
 def _state(release: Release, last: Release | None, day: datetime.date) -> State:

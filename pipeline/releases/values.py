@@ -129,6 +129,8 @@ class Standing:
     """Whether it is a release."""
     announced: datetime.date | None = None
     effective: datetime.date | None = None
+    until: datetime.date | None = None
+    """The first day on which a later release was in force; none where that is still to come."""
     material: bool | None = None
     summary: str | None = None
     languages: tuple[str, ...] = ()

@@ -7,21 +7,46 @@ CHOOSER = "index.html"
 SITEMAP = "sitemap.xml"
 DASHBOARD = "status/index.html"
 STATUS = "status.json"
+POLICIES = "policies.json"
 
 
-def document_file(tag: str, name: str) -> str:
-    """Return the page of a document in a language."""
-    return f"{tag}/{name}/index.html"
+def document_file(tag: str, name: str, version: str = "") -> str:
+    """Return the page of a document in a language; or that of one of its versions."""
+    return f"{_folder(tag, name, version)}/index.html"
 
 
-def markdown_file(tag: str, name: str) -> str:
-    """Return the PDF-ready Markdown of a document in a language."""
-    return f"{tag}/{name}/{name}.md"
+def markdown_file(tag: str, name: str, version: str = "") -> str:
+    """Return the PDF-ready Markdown of a document in a language; or that of one of its versions."""
+    return f"{_folder(tag, name, version)}/{name}.md"
 
 
-def pdf_file(tag: str, name: str) -> str:
-    """Return the PDF of a document in a language."""
-    return f"{tag}/{name}/{name}.pdf"
+def pdf_file(tag: str, name: str, version: str = "") -> str:
+    """Return the PDF of a document in a language; or that of one of its versions."""
+    return f"{_folder(tag, name, version)}/{name}.pdf"
+
+
+def history_file(tag: str, name: str) -> str:
+    """Return the list of the versions of a document in a language."""
+    return f"{tag}/{name}/history/index.html"
+
+
+def feed_file(tag: str, name: str) -> str:
+    """Return the same list as an Atom feed."""
+    return f"{tag}/{name}/history/feed.xml"
+
+
+def changes_file(tag: str, name: str, old: str, new: str) -> str:
+    """Return the comparison of two versions of a document in a language."""
+    return f"{tag}/{name}/changes/{old}..{new}/index.html"
+
+
+def changes_markdown_file(tag: str, name: str, old: str, new: str) -> str:
+    """Return the PDF-ready Markdown of the comparison of two versions."""
+    return f"{tag}/{name}/changes/{old}..{new}/{name}.md"
+
+
+def _folder(tag: str, name: str, version: str) -> str:
+    return f"{tag}/{name}/{version}" if version else f"{tag}/{name}"
 
 
 def review_file(tag: str, name: str) -> str:

@@ -1,6 +1,6 @@
 """The body of a document in one language as HTML: what its page shows, and what its Markdown is made of."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -22,12 +22,18 @@ class Body:
     html: str
 
 
-def body(edition: Edition, source: Language, environments: Mapping[str, jinja2.Environment]) -> Body:
+def body(
+    edition: Edition,
+    source: Language,
+    environments: Mapping[str, jinja2.Environment],
+    aliases: Mapping[str, Sequence[str]] | None = None,
+) -> Body:
     """Write the body of an edition.
 
     Args:
         edition: the document in a language.
         source: the language of what is not translated.
+        aliases: what its sections were called in earlier versions, by their ids.
         environments: the page templates, by the locale whose language they speak. The labels of a body that is all in the
             source language are so, too.
     """
@@ -37,6 +43,7 @@ def body(edition: Edition, source: Language, environments: Mapping[str, jinja2.E
         sections=edition.localized.document.sections,
         permalink=partial(label, env, "permalink"),
         table=partial(label, env, "table"),
+        aliases=aliases or {},
         isolate=spans if language.direction == "rtl" else lambda _text: (),
         mark={"class": "untranslated", "lang": source.tag, "dir": source.direction},
     )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.gate import Decision, Edition, Form
+from pipeline.gate import Decision, Edition, Form, Public, Version
 from pipeline.languages import Language
 from pipeline.render.addresses import document_file
 
@@ -39,9 +39,46 @@ def published(documents: Documents) -> Published:
     )
 
 
-def page_file(decision: Decision) -> str:
-    """Return the page of a document in a language."""
-    return document_file(decision.language.tag, decision.document)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a document stands in the site: at its own address, or at that of one of its versions."""
+
+    public: Public
+    version: Version | None = None
+    """What stands there; none for the working text of a document that was never released."""
+    is_own: bool = True
+    """Whether it is the document's own address, at which stands what is in force."""
+
+    @property
+    def editions(self) -> Sequence[Edition]:
+        """The editions that have a page there, the source language first."""
+        found = self.public.shown if self.is_own or self.version is None else self.version.editions
+        return [edition for edition in found if edition.decision.has_page]
+
+    @property
+    def folder(self) -> str:
+        """What addresses have behind the document's own."""
+        return "" if self.is_own or self.version is None else self.version.name
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether the same text stands at the document's own address."""
+        return not self.is_own and self.version is self.public.version
+
+    def page(self, edition: Edition) -> str:
+        """Return the page of an edition."""
+        return page_file(edition.decision, self.folder)
+
+
+def places(public: Public) -> Sequence[Place]:
+    """Return all places of a document, its own address first, then its versions, the latest first."""
+    own = Place(public=public, version=public.version)
+    return [own, *(Place(public=public, version=version, is_own=False) for version in public.versions)]
+
+
+def page_file(decision: Decision, version: str = "") -> str:
+    """Return the page of a document in a language; or that of one of its versions."""
+    return document_file(decision.language.tag, decision.document, version)
 
 
 def is_complete(edition: Edition) -> bool:

@@ -45,6 +45,8 @@ class Page:
     """The page in all languages."""
     home: str | None = None
     """The list of the documents in its language, if it links to it."""
+    feed: str | None = None
+    """The Atom feed of what it tells, if it has one."""
     is_anywhere: bool = False
     """Whether a server shows it at any address, so that its links have to work from there."""
 
@@ -88,6 +90,7 @@ class Frame:
             indexed=found.indexed,
             canonical=found.canonical,
             alternates=found.alternates,
+            feed=href(page.feed) if page.feed else None,
             **variables,
         )
         return {page.file: text.encode()}

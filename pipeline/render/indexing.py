@@ -3,12 +3,14 @@
 Alternates are the same in every page of a cluster, itself among them, so that each confirms the others.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
-from pipeline.render.addresses import CHOOSER, absolute, list_file
-from pipeline.render.editions import Published, page_file
+from pipeline.gate import Decision, Public
+from pipeline.releases import State
+from pipeline.render.addresses import CHOOSER, absolute, history_file, list_file
+from pipeline.render.editions import Place, page_file, places, published
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,28 +27,63 @@ class Indexing:
     """What one page tells."""
 
     indexed: bool = False
+    """Whether search engines may list it."""
     canonical: str | None = None
     """The URL of the page that stands for it, which is its own if it is indexed; none if the site has no URL."""
     alternates: tuple[Alternate, ...] = ()
 
 
-def indexing(site: Published, site_url: str | None) -> Mapping[str, Indexing]:
-    """Return what each page tells, by its file, in the order of the site: the front page, the lists, the documents."""
+def indexing(public: Sequence[Public], site_url: str | None) -> Mapping[str, Indexing]:
+    """Return what each page tells, by its file, in the order of the site: the front page, the lists, the documents.
+
+    Of a document that has releases, the list of its versions is found beside what is in force. A version has no address of its own
+    for search engines: the one in force is the document's, and the others are none that a reader should find by chance.
+    """
+    site = published([one.shown for one in public])
     lists = {
         list_file(editions[0].decision.language.tag): any(edition.decision.passes for edition in editions)
         for editions in site.languages.values()
     }
     found = dict(_cluster({CHOOSER: True, **lists}, CHOOSER, next(iter(lists), CHOOSER), site_url))
-    for editions in site.documents:
-        pages = {page_file(edition.decision): edition.decision.passes for edition in editions}
-        source = page_file(editions[0].decision)
-        found |= _cluster(pages, source, source, site_url)
+    for one in public:
+        own, *others = places(one)
+        if not own.editions:
+            continue
+        is_public = own.version is None or own.version.standing.state is State.IN_FORCE
+        found |= _same(own, page_file, site_url, is_public=is_public)
+        if one.versions:
+            found |= _same(own, _history, site_url, is_public=is_public)
+        for copy in (place for place in others if place.is_copy and is_public and site_url):
+            found |= {
+                copy.page(edition): Indexing(
+                    indexed=edition.decision.passes,
+                    canonical=absolute(page_file(edition.decision), site_url or ""),
+                )
+                for edition in copy.editions
+            }
     return found
 
 
-def sitemap(pages: Mapping[str, Indexing]) -> str | None:
-    """Write the sitemap (sitemaps.org 0.9) of what is indexed; none if the site has no URL."""
-    indexed = [page for page in pages.values() if page.indexed and page.canonical]
+def _history(decision: Decision) -> str:
+    return history_file(decision.language.tag, decision.document)
+
+
+def _same(
+    place: Place, file: Callable[[Decision], str], site_url: str | None, *, is_public: bool
+) -> Mapping[str, Indexing]:
+    """What the pages of one place tell, or pages beside them."""
+    pages = {file(edition.decision): is_public and edition.decision.passes for edition in place.editions}
+    source = next(iter(pages))
+    return dict(_cluster(pages, source, source, site_url)) if is_public else {}
+
+
+def sitemap(pages: Mapping[str, Indexing], site_url: str | None) -> str | None:
+    """Write the sitemap (sitemaps.org 0.9) of what is indexed under its own address; none if the site has no URL."""
+    indexed = [
+        page
+        for file, page in pages.items()
+        if page.indexed and site_url and page.canonical == absolute(file, site_url)
+    ]
     if not indexed:
         return None
     lines = (line for page in indexed for line in _entry(page))

@@ -8,6 +8,7 @@ from pipeline.gate import Edition, Form
 from pipeline.languages import Language, fonts, long_date, region
 from pipeline.markdown import portable_value
 from pipeline.render.furniture import label, language_name
+from pipeline.render.standing import Remark
 
 Value = str | bool | int | list[str]
 
@@ -15,7 +16,9 @@ _PAGE = ("{page}", "{pages}")
 """What the template of a PDF puts numbers in the place of."""
 
 
-def metadata(edition: Edition, source: Language, env: jinja2.Environment) -> Mapping[str, Value]:
+def metadata(
+    edition: Edition, source: Language, env: jinja2.Environment, remark: Remark | None = None
+) -> Mapping[str, Value]:
     """Return what is told of a document, in the order in which it is written; what there is none of is left out.
 
     The keys are those of pandoc's templates, and behind them, for a template of ours: ``language``, ``language-label``,
@@ -25,6 +28,7 @@ def metadata(edition: Edition, source: Language, env: jinja2.Environment) -> Map
         edition: the document in a language.
         source: the language of the sources.
         env: the templates in the document's language.
+        remark: what is told of its version.
     """
     language, document = edition.decision.language, edition.localized.document
     effective = document.effective
@@ -59,7 +63,7 @@ def metadata(edition: Edition, source: Language, env: jinja2.Environment) -> Map
         "date-label": word("effective"),
         "version-label": word("version"),
         "page-label": word("page", *_PAGE),
-        "notices": list(_notices(edition, source, word)),
+        "notices": list(_notices(edition, source, word, remark)),
     }
     return {key: value for key, value in found.items() if value is not None and value != ""}
 
@@ -80,9 +84,14 @@ def _text(edition: Edition, key: str) -> str | None:
     return localized.metadata.get(key) or localized.document.front_matter.get(key)
 
 
-def _notices(edition: Edition, source: Language, word: Callable[..., str]) -> Iterator[str]:
+def _notices(
+    edition: Edition, source: Language, word: Callable[..., str], remark: Remark | None
+) -> Iterator[str]:
     """What the reader has to know of the text, as the page has it above the body."""
     decision = edition.decision
+    if remark:
+        day = (long_date(remark.day, decision.language.locale),) if remark.day else ()
+        yield word(remark.kind, *day)
     if decision.form is Form.MIXED:
         yield word("incomplete")
     if decision.is_translation and not decision.is_reviewed:

@@ -1,47 +1,50 @@
 """A document in one language becomes an HTML page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from markupsafe import Markup
 
-from pipeline.gate import Edition, Form
+from pipeline.gate import Edition, Form, Gone
 from pipeline.languages import file_size
 from pipeline.markdown import Entry, contents
-from pipeline.render.addresses import list_file, markdown_file, pdf_file
+from pipeline.render.addresses import history_file, list_file, markdown_file, pdf_file
 from pipeline.render.body import Body
-from pipeline.render.editions import has_translated_title, is_complete, page_file
+from pipeline.render.editions import Place, has_translated_title, is_complete
 from pipeline.render.frame import Choice, Frame, Page
 from pipeline.render.furniture import language_name
 from pipeline.render.lists import facts
+from pipeline.render.standing import Archive, View, coming_variables, remark_variables
 
 
-def page(body: Body, editions: Sequence[Edition], frame: Frame) -> dict[str, bytes]:
+def page(body: Body, place: Place, frame: Frame, archive: Archive) -> dict[str, bytes]:
     """Render the page of one document in one language.
 
     Args:
         body: the document in that language.
-        editions: the document in all languages that have a page, the source language first.
+        place: where it stands, with its text in all languages.
         frame: what all pages share.
+        archive: what there is to link to in other versions.
     """
-    edition = body.edition
+    edition, editions = body.edition, place.editions
     decision, localized = edition.decision, edition.localized
     language, document = decision.language, localized.document
     is_foreign = decision.form is Form.ENGLISH
     choices = [
-        Choice(
-            language=other.decision.language, file=page_file(other.decision), is_complete=is_complete(other)
-        )
+        Choice(language=other.decision.language, file=place.page(other), is_complete=is_complete(other))
         for other in editions
     ]
     here = Page(
-        file=page_file(decision),
+        file=place.page(edition),
         template="page.html",
         language=language,
         choices=choices,
         home=list_file(language.tag),
     )
     unreviewed = decision.is_translation and not decision.is_reviewed
-    prevails = _prevails(edition, editions, frame.hrefs(here))
+    href = frame.hrefs(here)
+    prevails = _prevails(edition, place, href)
+    view = View(place=place, edition=edition, archive=archive, href=href)
+    remark, coming = remark_variables(view), coming_variables(view)
     return frame.render(
         here,
         title=localized.title,
@@ -51,21 +54,42 @@ def page(body: Body, editions: Sequence[Edition], frame: Frame) -> dict[str, byt
         description_translated=not is_foreign and localized.is_translated("description"),
         document=facts(edition),
         form=decision.form.value,
-        notices=unreviewed or is_foreign or prevails is not None,
+        notices=bool(remark or coming or unreviewed or is_foreign or prevails is not None),
+        remark=remark,
+        coming=coming,
+        history=_history(view),
+        gone=[_gone(one, view) for one in (place.version.gone if place.version else ())],
         unreviewed=unreviewed,
         prevails=prevails,
-        downloads=_downloads(edition if not is_foreign else editions[0], frame, here),
+        downloads=_downloads(edition if not is_foreign else editions[0], place, frame, here),
         contents=_nested(contents(localized.skeleton, body.presentation)),
         body=Markup(body.html),  # noqa: S704 - the writer escapes what is text
     )
 
 
-def _downloads(edition: Edition, frame: Frame, here: Page) -> Sequence[dict[str, object]]:
+def _history(view: View) -> str | None:
+    """The link to the list of all versions, if the document has any."""
+    decision = view.edition.decision
+    if not view.place.public.versions:
+        return None
+    return view.href(history_file(decision.language.tag, decision.document))
+
+
+def _gone(gone: Gone, view: View) -> Mapping[str, object]:
+    """What the anchor of a section leads to that the text has no more."""
+    last = next((one for one in view.place.public.versions if one.name == gone.version), None)
+    link = view.text(last)
+    there = {"href": f"{link.href}#{gone.id}", "language": link.language} if link else None
+    return {"id": gone.id, "version": gone.version, "text": there}
+
+
+def _downloads(edition: Edition, place: Place, frame: Frame, here: Page) -> Sequence[dict[str, object]]:
     """The files that hold the text of a page; of a page that is all in the source language, those of the source."""
     language, document = edition.decision.language, edition.decision.document
+    folder = "" if place.is_copy else place.folder
     files = (
-        ("PDF", "application/pdf", pdf_file(language.tag, document)),
-        ("Markdown", "text/markdown", markdown_file(language.tag, document)),
+        ("PDF", "application/pdf", pdf_file(language.tag, document, folder)),
+        ("Markdown", "text/markdown", markdown_file(language.tag, document, folder)),
     )
     href = frame.hrefs(here)
     return [
@@ -97,13 +121,12 @@ def _entry(entry: Entry, below: Sequence[dict[str, object]]) -> dict[str, object
     return {"id": entry.id, "html": text, "translated": not entry.is_untranslated, "below": below}
 
 
-def _prevails(
-    edition: Edition, editions: Sequence[Edition], href: Callable[[str], str]
-) -> dict[str, object] | None:
+def _prevails(edition: Edition, place: Place, href: Callable[[str], str]) -> dict[str, object] | None:
     """What the notice says of the text that binds, with the link to its page if there is one."""
     binding = edition.decision.binding
     if binding is None:
         return None
+    editions = place.editions
     there = next(
         (other for other in editions if other.decision.language == binding.language and other is not edition),
         None,
@@ -112,5 +135,5 @@ def _prevails(
         "text": binding.text,
         "language": binding.language,
         "name": language_name(binding.language, edition.decision.language, editions[0].decision.language),
-        "href": href(page_file(there.decision)) if there and is_complete(there) else None,
+        "href": href(place.page(there)) if there and is_complete(there) else None,
     }

@@ -18,6 +18,8 @@ class Sheet:
     """A document in one language, with all that its Markdown and its PDF are made of."""
 
     edition: Edition
+    folder: str = ""
+    """What addresses have behind the document's own: nothing, or the name of a version."""
     html: str
     """The body, as `body` writes it."""
     metadata: Mapping[str, Value]

@@ -1,23 +1,26 @@
 """All files of the published site, as values: what `dist/` will hold."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import jinja2
 
-from pipeline.gate import Form
+from pipeline.gate import Edition, Form, Public
+from pipeline.markdown import Shares
 from pipeline.model import Diagnostic
 from pipeline.render.addresses import SITEMAP, absolute, markdown_file, pdf_file
 from pipeline.render.body import Body, body
 from pipeline.render.dashboard import dashboard
-from pipeline.render.editions import Documents, Published, page_file, published
+from pipeline.render.editions import Documents, Place, Published, places, published
 from pipeline.render.frame import Frame, assets
 from pipeline.render.furniture import FaultyTemplateError
+from pipeline.render.history import histories
 from pipeline.render.indexing import indexing, sitemap
 from pipeline.render.lists import chooser, lists, missing
 from pipeline.render.metadata import metadata
 from pipeline.render.page import page
 from pipeline.render.pdf_ready import Sheet, table_shares
+from pipeline.render.standing import Archive, remark
 from pipeline.render.templates import Templates
 
 FORMATS = ("html", "markdown", "pdf")
@@ -31,29 +34,39 @@ Environments = Mapping[str, jinja2.Environment]
 class Bodies:
     """The bodies of all pages."""
 
-    documents: Documents
-    """Each document in all its languages, the source language first, with the gate's decisions."""
+    public: Sequence[Public]
     shown: Published
-    bodies: Mapping[str, Body]
-    """By the file of the page."""
+    """What stands at the documents' own addresses."""
+    bodies: Mapping[str, tuple[Place, Body]]
+    """By the file of the page, with the place of its document."""
 
 
-def bodies(documents: Documents, environments: Environments) -> Bodies | Diagnostic:
+def bodies(public: Sequence[Public], environments: Environments) -> Bodies | Diagnostic:
     """Write the bodies of all pages.
+
+    Args:
+        public: what is public of each document.
+        environments: the page templates.
 
     Returns:
         The bodies; or the problem of a template, for which nothing can be written.
     """
-    shown = published(documents)
     try:
         written = {
-            page_file(edition.decision): body(edition, editions[0].decision.language, environments)
-            for editions in shown.documents
-            for edition in editions
+            place.page(edition): (place, _body(place, edition, environments))
+            for one in public
+            for place in places(one)
+            for edition in place.editions
         }
     except FaultyTemplateError as error:
         return error.diagnostic
-    return Bodies(documents=documents, shown=shown, bodies=written)
+    shown = published([one.shown for one in public])
+    return Bodies(public=public, shown=shown, bodies=written)
+
+
+def _body(place: Place, edition: Edition, environments: Environments) -> Body:
+    source = place.editions[0].decision.language
+    return body(edition, source, environments, place.version.aliases if place.version else {})
 
 
 def sheets(
@@ -61,42 +74,60 @@ def sheets(
 ) -> Sequence[Sheet] | Diagnostic:
     """Return what the Markdown and the PDFs are made of: of every page, but for those that are all in the source language.
 
+    A version whose text stands at the document's own address has them there.
+
     Returns:
         The sheets in the order of the documents; or the problem of a template.
     """
-    found: list[Sheet] = []
     try:
-        for editions in texts.shown.documents:
-            source = editions[0].decision.language
-            widths = table_shares(texts.bodies[page_file(editions[0].decision)].html)
-            for edition in editions:
-                decision = edition.decision
-                if decision.form is not Form.ENGLISH:
-                    file = page_file(decision)
-                    sheet = Sheet(
-                        edition=edition,
-                        html=texts.bodies[file].html,
-                        metadata=metadata(edition, source, environments[decision.language.locale]),
-                        widths=widths,
-                        url=absolute(file, site_url) if site_url else None,
-                    )
-                    found.append(sheet)
+        return list(_sheets(texts, environments, site_url))
     except FaultyTemplateError as error:
         return error.diagnostic
-    return found
+
+
+def _sheets(texts: Bodies, environments: Environments, site_url: str | None) -> Iterator[Sheet]:
+    widths: dict[tuple[str, str], tuple[Shares, ...]] = {}
+    for file, (place, written) in texts.bodies.items():
+        edition = written.edition
+        decision, key = edition.decision, (edition.decision.document, place.folder)
+        if key not in widths:  # the source language is the first of each place
+            widths[key] = table_shares(written.html)
+        if decision.form is Form.ENGLISH or place.is_copy:
+            continue
+        source = place.editions[0].decision.language
+        env = environments[decision.language.locale]
+        yield Sheet(
+            edition=edition,
+            folder=place.folder,
+            html=written.html,
+            metadata=metadata(edition, source, env, remark(place, edition)),
+            widths=widths[key],
+            url=absolute(file, site_url) if site_url else None,
+        )
 
 
 def sheet_file(sheet: Sheet, *, pdf: bool = False) -> str:
     """Return the Markdown of a sheet, or its PDF."""
     decision = sheet.edition.decision
-    return (pdf_file if pdf else markdown_file)(decision.language.tag, decision.document)
+    return (pdf_file if pdf else markdown_file)(decision.language.tag, decision.document, sheet.folder)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What a site has beside its documents' texts."""
+
+    working: Documents
+    """The working text of each document, in all languages, for those who publish."""
+    downloads: Mapping[str, bytes]
+    """The PDFs and the Markdown that pages link to."""
+    archive: Archive = field(default_factory=Archive)
 
 
 def pages(
     texts: Bodies,
     environments: Environments,
     templates: Templates,
-    downloads: Mapping[str, bytes],
+    beside: Beside,
     *,
     site_url: str | None = None,
 ) -> Mapping[str, bytes] | Diagnostic:
@@ -106,29 +137,29 @@ def pages(
         texts: the bodies.
         environments: the page templates, by the locale whose language they speak.
         templates: the templates, the style sheet and the script, by file name.
-        downloads: the PDFs and the Markdown that pages link to.
+        beside: what there is beside the texts.
         site_url: the absolute URL of the site's folder, without which search engines are told of no addresses.
 
     Returns:
         The files by path, relative to the output folder, with ``/``; or the problem of a template.
     """
     shown, loaded = texts.shown, assets(templates)
-    known = indexing(shown, site_url)
+    known = indexing(texts.public, site_url)
     frame = Frame(
         environments=environments,
         assets={name: file for name, (file, _) in loaded.items()},
         indexing=known,
         site_url=site_url,
-        downloads={file: len(data) for file, data in downloads.items()},
+        downloads={file: len(data) for file, data in beside.downloads.items()},
     )
     files = dict(loaded.values())
     try:
         files |= chooser(shown, frame) | lists(shown, frame) | missing(shown, frame)
-        files |= dashboard(texts.documents, frame)
-        for editions in shown.documents:
-            for edition in editions:
-                files |= page(texts.bodies[page_file(edition.decision)], editions, frame)
+        files |= dashboard(beside.working, frame)
+        for place, written in texts.bodies.values():
+            files |= page(written, place, frame, beside.archive)
+        files |= histories(texts.public, frame, beside.archive)
     except FaultyTemplateError as error:
         return error.diagnostic
-    plan = sitemap(known)
+    plan = sitemap(known, site_url)
     return files | ({SITEMAP: plan.encode()} if plan else {})

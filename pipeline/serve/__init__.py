@@ -4,6 +4,7 @@ One thread watches and builds, the others answer. They share one value, what is 
 written to the disk, and the lock of those that write is not taken.
 """
 
+import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from threading import Event, Thread
@@ -29,6 +30,8 @@ class Source:
     """Which languages to show; all if none."""
     templates: Templates
     """Those of the preview, and the style sheet of the pages."""
+    day: Callable[[], datetime.date]
+    """Tells the day, in UTC."""
 
 
 def serve(
@@ -65,7 +68,7 @@ def state(source: Source, before: Preview | None = None) -> Preview:
     project = source.read()
     if isinstance(project, Diagnostic):
         return Preview(good=before.good if before else None, problems=(project,))
-    return preview(project, source.locales, before)
+    return preview(project, source.locales, before, day=source.day())
 
 
 __all__ = ["HOST", "Source", "Stage", "serve", "server", "state"]

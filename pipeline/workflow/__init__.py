@@ -4,7 +4,7 @@ Nothing is read or written here.
 """
 
 from pipeline.workflow.approving import Approved, Wish, approve
-from pipeline.workflow.building import Build, build, build_docusaurus
+from pipeline.workflow.building import Build, Order, build, build_docusaurus
 from pipeline.workflow.catalogs import Files, add, extract, format_, prune, update
 from pipeline.workflow.checking import check
 from pipeline.workflow.choose import distrusted, misuse, select, unpublishable
@@ -23,6 +23,7 @@ __all__ = [
     "Freezing",
     "Good",
     "Making",
+    "Order",
     "Preview",
     "Publication",
     "Wish",

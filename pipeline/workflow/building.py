@@ -1,8 +1,10 @@
 """The verb build: all pages and files of the site."""
 
+import datetime
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from pipeline.gate import Edition, account
 from pipeline.languages import language
@@ -13,9 +15,23 @@ from pipeline.render.addresses import STATUS
 from pipeline.render.docusaurus import docusaurus
 from pipeline.render.furniture import environments
 from pipeline.render.pdf_ready import Sheet, pdf_ready
-from pipeline.render.site import bodies, pages, sheet_file, sheets
+from pipeline.render.site import Beside, bodies, pages, sheet_file, sheets
 from pipeline.workflow.editions import Editions, editions
 from pipeline.workflow.pdfs import Making, make_pdfs
+from pipeline.workflow.public import Publicity, publicity
+from pipeline.workflow.required import missing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is asked of a build."""
+
+    formats: Collection[str] = ("html", "markdown")
+    """Which of `FORMATS` to write."""
+    day: datetime.date
+    """In UTC: what is in force on it is shown as that."""
+    draft: bool = False
+    """Whether working texts are shown in the place of their releases, marked as drafts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +39,7 @@ class Build:
     """One build of the site, not yet written."""
 
     editions: Editions
+    publicity: Publicity
     files: Mapping[str, bytes]
     """Relative to the output folder."""
     diagnostics: tuple[Diagnostic, ...]
@@ -32,8 +49,8 @@ class Build:
 
     @property
     def documents(self) -> tuple[tuple[Edition, ...], ...]:
-        """Each document in all its languages, the source language first."""
-        return self.editions.documents
+        """What stands at the address of each document, in all its languages, the source language first."""
+        return tuple(one.shown for one in self.publicity.documents if one.shown)
 
     @property
     def errors(self) -> int:
@@ -44,7 +61,7 @@ class Build:
 def build(
     project: Project,
     locales: Sequence[str],
-    formats: Collection[str],
+    order: Order,
     making: Making | None = None,
     before: Build | None = None,
 ) -> Build | Diagnostic:
@@ -53,19 +70,19 @@ def build(
     Args:
         project: the project.
         locales: the languages beside that of the sources.
-        formats: which of `FORMATS` to write.
+        order: what is asked.
         making: how PDFs are made.
         before: the last build, so that what has not changed is neither examined nor written again.
     """
     source = language(project.config.source_language)
-    found = editions(project, locales, before.editions if before else None)
+    found, public = _public(project, locales, order, before)
     folder, url = page_template_folder(project.config), project.config.site_url
-    templates = project.page_templates
+    templates, formats = project.page_templates, set(order.formats)
     speaking = environments(templates, source, found.furniture, folder)
-    texts = bodies(found.documents, speaking)
+    texts = bodies(public.documents, speaking)
     if isinstance(texts, Diagnostic):
         return texts
-    told = sheets(texts, speaking, site_url=url) if {"markdown", "pdf"} & set(formats) else ()
+    told = sheets(texts, speaking, site_url=url) if {"markdown", "pdf"} & formats else ()
     if isinstance(told, Diagnostic):
         return told
     written = {sheet_file(sheet): sheet for sheet in told}
@@ -74,17 +91,41 @@ def build(
         if "markdown" in formats
         else {}
     )
-    pdfs = make_pdfs(project, told, making or Making()) if "pdf" in formats else {}
-    made = {**markdown, **pdfs}
+    made = {**markdown, **(make_pdfs(project, told, making or Making()) if "pdf" in formats else {})}
     files = {file: data for file, data in made.items() if isinstance(data, bytes)}
     if "html" in formats:
-        rendered = pages(texts, speaking, templates, files, site_url=url)
+        beside = Beside(working=found.documents, downloads=files)
+        rendered = pages(texts, speaking, templates, beside, site_url=url)
         if isinstance(rendered, Diagnostic):
             return rendered
-        status = json.dumps(account(found.documents), ensure_ascii=False, indent=2)
-        files = {**files, **rendered, STATUS: f"{status}\n".encode()}
+        files = {**files, **rendered, STATUS: _json(account(found.documents))}
     problems = dict.fromkeys(data for data in made.values() if isinstance(data, Diagnostic))
-    return Build(editions=found, files=files, diagnostics=(*problems, *found.missing), sheets=written)
+    return Build(
+        editions=found,
+        publicity=public,
+        files=files,
+        diagnostics=(*problems, *_lacking(project, public)),
+        sheets=written,
+    )
+
+
+def _public(
+    project: Project, locales: Sequence[str], order: Order, before: Build | None = None
+) -> tuple[Editions, Publicity]:
+    """The decisions on the working texts, and what is public."""
+    found = editions(project, locales, before.editions if before else None)
+    known = before.publicity if before else None
+    return found, publicity(project, found, known, day=order.day, draft=order.draft)
+
+
+def _lacking(project: Project, public: Publicity) -> tuple[Diagnostic, ...]:
+    """The releases that cannot be shown, and the languages that have to be there and are not."""
+    decisions = [edition.decision for one in public.documents for edition in one.shown]
+    return (*public.problems, *missing(project, decisions))
+
+
+def _json(value: Mapping[str, Any]) -> bytes:
+    return f"{json.dumps(value, ensure_ascii=False, indent=2)}\n".encode()
 
 
 def _markdown(file: str, sheet: Sheet, before: Build | None) -> bytes | Diagnostic:
@@ -95,8 +136,13 @@ def _markdown(file: str, sheet: Sheet, before: Build | None) -> bytes | Diagnost
     return text if isinstance(text, Diagnostic) else text.encode()
 
 
-def build_docusaurus(project: Project, locales: Sequence[str]) -> Build:
+def build_docusaurus(project: Project, locales: Sequence[str], order: Order) -> Build:
     """Write the documents for Docusaurus, in the source language and in the locales."""
-    found = editions(project, locales)
-    files, problems = docusaurus(found.documents)
-    return Build(editions=found, files=files, diagnostics=(*problems, *found.missing))
+    found, public = _public(project, locales, order)
+    files, problems = docusaurus([one.shown for one in public.documents if one.shown])
+    return Build(
+        editions=found,
+        publicity=public,
+        files=files,
+        diagnostics=(*problems, *_lacking(project, public)),
+    )

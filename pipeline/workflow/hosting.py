@@ -1,16 +1,19 @@
 """The verb hosting: what a web server has to be told to serve the site."""
 
+import datetime
 from collections.abc import Sequence
 
 from pipeline.model import Diagnostic
 from pipeline.project import Project
 from pipeline.render.editions import published
 from pipeline.render.hosting import HOSTS, offer
-from pipeline.workflow.building import build
+from pipeline.workflow.building import Order, build
 from pipeline.workflow.choose import misuse
 
 
-def hosting(project: Project, locales: Sequence[str], host: str, root: str) -> str | Diagnostic:
+def hosting(
+    project: Project, locales: Sequence[str], host: str, root: str, *, day: datetime.date
+) -> str | Diagnostic:
     """Return the configuration of a web server.
 
     Args:
@@ -18,8 +21,9 @@ def hosting(project: Project, locales: Sequence[str], host: str, root: str) -> s
         locales: its locales.
         host: one of `HOSTS`.
         root: the folder that the server shows as its ``/``.
+        day: in UTC, for which the site is built.
     """
-    built = build(project, locales, ("html",))
+    built = build(project, locales, Order(formats=("html",), day=day))
     if isinstance(built, Diagnostic):
         return built
     with_pages = list(published(built.documents).languages)

@@ -1,5 +1,6 @@
 """The verb serve, one state at a time: what build would write now, or the last state that was good, with what is wrong."""
 
+import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -10,7 +11,7 @@ from pipeline.localize import Review, proofread, review
 from pipeline.model import Diagnostic
 from pipeline.project import Project
 from pipeline.render.addresses import review_file
-from pipeline.workflow.building import Build, build
+from pipeline.workflow.building import Build, Order, build
 from pipeline.workflow.choose import distrusted, select
 
 
@@ -36,7 +37,9 @@ class Preview:
     """Why some of it is not what the files say now."""
 
 
-def preview(project: Project, names: Iterable[str], before: Preview | None = None) -> Preview:
+def preview(
+    project: Project, names: Iterable[str], before: Preview | None = None, *, day: datetime.date
+) -> Preview:
     """Make what is to be shown of a project.
 
     A catalog, or a file of approvals, that cannot be read is taken as it last could; a language of which there is nothing yet is left out. Of a source, a
@@ -46,6 +49,7 @@ def preview(project: Project, names: Iterable[str], before: Preview | None = Non
         project: the project as it is now.
         names: the languages that the user named; all if none.
         before: what was shown until now; what has not changed since is taken over.
+        day: in UTC, for which the states of releases are computed. Working texts are shown as drafts.
     """
     good = before.good if before else None
     locales = select(project, names, pseudo=True)
@@ -57,7 +61,7 @@ def preview(project: Project, names: Iterable[str], before: Preview | None = Non
     if any(problem.locale is None for problem in broken):
         return Preview(good=good, problems=broken)
     whole, left_out = _mended(project, broken, good)
-    shown = _good(whole, [locale for locale in locales if locale not in left_out], good)
+    shown = _good(whole, [locale for locale in locales if locale not in left_out], good, day)
     if isinstance(shown, Diagnostic):
         return Preview(good=good, problems=(*broken, shown))
     return Preview(good=shown, problems=broken)
@@ -91,11 +95,13 @@ def _before(good: Good | None, locale: str) -> tuple[Approval, ...]:
     return good.project.approvals.get(locale, ()) if good else ()
 
 
-def _good(project: Project, locales: Sequence[str], before: Good | None) -> Good | Diagnostic:
-    state = _state(project, locales)
+def _good(
+    project: Project, locales: Sequence[str], before: Good | None, day: datetime.date
+) -> Good | Diagnostic:
+    state = _state(project, locales, day)
     if before and before.state == state:
         return before
-    built = build(project, locales, ("html", "markdown"), before=before.build if before else None)
+    built = build(project, locales, Order(day=day, draft=True), before=before.build if before else None)
     if isinstance(built, Diagnostic):
         return built
     return Good(project=project, build=built, reviews=_reviews(project, built), state=state)
@@ -111,7 +117,10 @@ def _reviews(project: Project, built: Build) -> Mapping[str, Review]:
     return reviews
 
 
-def _state(project: Project, locales: Sequence[str]) -> str:
+def _state(project: Project, locales: Sequence[str], day: datetime.date) -> str:
     """A digest of all that the site is made of."""
-    inputs = (locales, project.config, project.written, project.page_templates, project.read, project.folders)
+    inputs = (
+        *(locales, day, project.config, project.written, project.page_templates),
+        *(project.read, project.folders, project.frozen),
+    )
     return sha256(repr(inputs).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -2,19 +2,21 @@
 
 import datetime
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import unquote
 
+from pipeline.check import RELEASE
 from pipeline.check.site import examine_site
 from pipeline.gate import Edition
 from pipeline.model import Diagnostic
 from pipeline.project import Project, site_digest
 from pipeline.render.addresses import missing_file
-from pipeline.workflow.building import build
+from pipeline.workflow.building import Order, build
 from pipeline.workflow.checking import check
 from pipeline.workflow.pdfs import Making
+from pipeline.workflow.public import Publicity
 
 VERSION = 1
 """Of the form of the log: a field is never taken away or given another meaning without another version."""
@@ -35,18 +37,18 @@ class Publication:
 def publication(
     project: Project,
     locales: Sequence[str],
-    formats: Collection[str],
+    order: Order,
     making: Making | None = None,
     *,
     now: datetime.datetime,
 ) -> Publication | Diagnostic:
     """Build a site and hold it to the gate in its strict form; or return the problem of a page template."""
     found = check(project, locales)
-    built = build(project, locales, formats, making)
+    built = build(project, locales, order, making)
     if isinstance(built, Diagnostic):
         return built
     broken = _untold(examine_site(built.files, project.config.site_url), found)
-    failed = (problem for problem in found if problem.fails)
+    failed = (problem for problem in found if problem.fails and not _is_draft(problem, built.publicity))
     return Publication(
         files=built.files,
         reasons=(*failed, *built.diagnostics, *_in_output(project, broken)),
@@ -59,6 +61,12 @@ def publication(
             "catalogs": dict(_catalogs(project, locales)),
         },
     )
+
+
+def _is_draft(problem: Diagnostic, public: Publicity) -> bool:
+    """Whether a problem is one of a working text, in whose place a release is published."""
+    released = {one.document for one in public.documents if one.version}
+    return problem.document in released and problem.code not in {rule.code for rule in RELEASE}
 
 
 def for_branch(publication: Publication) -> Mapping[str, bytes]:

@@ -1,7 +1,7 @@
 """The verb release: what is frozen of a document, or every reason why it may not be."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline import approvals, releases
@@ -16,6 +16,7 @@ from pipeline.segment import Document
 from pipeline.workflow.checking import check
 from pipeline.workflow.choose import named
 from pipeline.workflow.editions import Editions, editions
+from pipeline.workflow.required import unknown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +72,7 @@ def release(
         *(problem for problem in found if problem.fails and problem.locale is None),
         *_unsigned(project, original, found),
         *required,
-        *_unknown(project, decided, name),
+        *(one for one in unknown(project) if one.document == name),
     )
     left_out = [
         reason for decision, reasons in against.values() if not decision.is_required for reason in reasons
@@ -185,11 +186,6 @@ def _lacking(document: Document, told: Metadata | tuple[Lack, ...]) -> Iterator[
             hint=lack.hint,
             document=document.name,
         )
-
-
-def _unknown(project: Project, found: Editions, name: str) -> Iterable[Diagnostic]:
-    """The required languages that the project does not have."""
-    return (one for one in found.missing if one.document == name and one.locale not in project.folders)
 
 
 def _release(project: Project, document: Document, told: Metadata, locales: Sequence[str]) -> Release:

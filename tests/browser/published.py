@@ -10,6 +10,7 @@ from pipeline.project import load, publish
 from tests.browser.translations import catalog
 from tests.cases import FIXTURES
 from tests.conftest import ROOT
+from tests.orders import order
 from tests.partial import configure, copy, halve
 
 COMPLETE, MIXED, ENGLISH, PSEUDO, HANGUL = "complete", "mixed", "english", "pseudo", "hangul"
@@ -74,7 +75,7 @@ def _copy(sources: Path, site: str, *lines: str) -> Path:
 
 
 def _build(folder: Path, site: str, root: Path, locales: Sequence[str]) -> None:
-    built = workflow.build(load(root), locales, ("html",))
+    built = workflow.build(load(root), locales, order("html"))
     assert isinstance(built, workflow.Build), built
     publish(folder / site, built.files)
 

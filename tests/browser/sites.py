@@ -14,6 +14,7 @@ from tests.browser import places
 from tests.browser.places import BODY, FRONT, Shape
 from tests.browser.translations import SITE, Translations, catalog, lenient
 from tests.conftest import ROOT
+from tests.orders import order
 
 TOGETHER = 15
 """So many payloads stand on one page."""
@@ -88,7 +89,7 @@ def build_leniently(root: Path) -> Path:
     """Build a project's pages with whatever keeps its block; return the output folder."""
     project = load(root)
     with lenient():
-        built = workflow.build(project, list(project.folders), ("html",))
+        built = workflow.build(project, list(project.folders), order("html"))
     assert isinstance(built, workflow.Build)
     publish(root / "lenient", built.files)
     return root / "lenient"

@@ -9,13 +9,13 @@ from unittest.mock import patch
 from pipeline.catalog import CatalogFile
 from pipeline.check import RULES, Brief, Finding, Pair, Rule
 from pipeline.config import Requirements
-from pipeline.gate import Edition, Form, edition, original_edition, weigh
+from pipeline.gate import Edition, Form, Public, edition, original_edition, weigh
 from pipeline.languages import language
 from pipeline.localize import Localized, Reason, localize, translate
 from pipeline.model import Catalog, Diagnostic, Message, Severity
 from pipeline.project.built_in import built_in
 from pipeline.render.furniture import environment, words
-from pipeline.render.site import Bodies, bodies, pages
+from pipeline.render.site import Beside, Bodies, bodies, pages
 from tests.browser.payloads import Refused
 from tests.browser.places import BODY, FRONT, Place, Reading, Shape, document
 
@@ -100,9 +100,10 @@ def rendered(result: Localized, words_: Translations) -> str:
         "en": environment(TEMPLATES, SOURCE, SOURCE, None),
         "ko": environment(TEMPLATES, TARGET, SOURCE, translation),
     }
-    texts = bodies([[first, Edition(localized=result, decision=decision)]], speaking)
+    shown = (first, Edition(localized=result, decision=decision))
+    texts = bodies([Public(document=DOCUMENT.name, shown=shown)], speaking)
     assert isinstance(texts, Bodies)
-    built = pages(texts, speaking, TEMPLATES, {})
+    built = pages(texts, speaking, TEMPLATES, Beside(working=(), downloads={}))
     assert not isinstance(built, Diagnostic)
     return built[f"ko/{DOCUMENT.name}/index.html"].decode()
 

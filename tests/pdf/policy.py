@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from pipeline import workflow
+from pipeline.gate import Public
 from pipeline.languages import language
 from pipeline.model import Diagnostic
 from pipeline.project import load
@@ -11,6 +12,7 @@ from pipeline.render.furniture import environments
 from pipeline.render.pdf_ready import Sheet
 from pipeline.render.site import bodies, sheets
 from tests.conftest import ROOT
+from tests.orders import order
 
 TAGS = ("en", "ar", "de", "es", "fr", "ja", "ko", "zh-Hans")
 
@@ -19,7 +21,7 @@ TAGS = ("en", "ar", "de", "es", "fr", "ja", "ko", "zh-Hans")
 def markdown() -> Mapping[str, str]:
     """The files, by the tag of their language."""
     project = load(ROOT)
-    built = workflow.build(project, list(project.folders), {"markdown"})
+    built = workflow.build(project, list(project.folders), order("markdown"))
     assert not isinstance(built, Diagnostic)
     assert built.diagnostics == ()
     return {path.split("/")[0]: data.decode() for path, data in built.files.items()}
@@ -31,7 +33,7 @@ def policy_sheets() -> Mapping[str, Sheet]:
     project = load(ROOT)
     found = workflow.editions(project, list(project.folders))
     speaking = environments(project.page_templates, language("en"), found.furniture)
-    texts = bodies(found.documents, speaking)
+    texts = bodies([Public(document="privacy", shown=found.documents[0])], speaking)
     assert not isinstance(texts, Diagnostic)
     told = sheets(texts, speaking, site_url=project.config.site_url)
     assert not isinstance(told, Diagnostic)

@@ -1,0 +1,91 @@
+"""The versions of a document: a page in each language, and the same as a feed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pipeline.gate import Edition, Public, Version
+from pipeline.languages import long_date
+from pipeline.releases import State
+from pipeline.render.addresses import feed_file, history_file, list_file
+from pipeline.render.editions import Place, has_translated_title, is_complete, places
+from pipeline.render.feed import announced, feed
+from pipeline.render.frame import Choice, Frame, Page
+from pipeline.render.standing import Archive, View, summary_of
+
+
+def histories(public: Sequence[Public], frame: Frame, archive: Archive) -> dict[str, bytes]:
+    """Render the list of the versions of each document that has releases, in each language in which it has a page."""
+    files: dict[str, bytes] = {}
+    for one in public:
+        place = places(one)[0]
+        for edition in place.editions if one.versions else ():
+            files |= _history(place, edition, frame, archive)
+    return files
+
+
+def _history(place: Place, edition: Edition, frame: Frame, archive: Archive) -> dict[str, bytes]:
+    language, name = edition.decision.language, edition.decision.document
+    file = history_file(language.tag, name)
+    has_feed = frame.site_url is not None and bool(announced(place.public))
+    here = Page(
+        file=file,
+        template="history.html",
+        language=language,
+        choices=[_choice(other) for other in place.editions],
+        home=list_file(language.tag),
+        feed=feed_file(language.tag, name) if has_feed else None,
+    )
+    view = View(place=place, edition=edition, archive=archive, href=frame.hrefs(here))
+    page = frame.render(
+        here,
+        title=edition.localized.title,
+        title_translated=has_translated_title(edition),
+        document=view.href(place.page(edition)),
+        versions=list(_versions(view)),
+    )
+    if not has_feed or frame.site_url is None:
+        return page
+    return page | {feed_file(language.tag, name): feed(place.public, edition, frame.site_url).encode()}
+
+
+def _choice(edition: Edition) -> Choice:
+    decision = edition.decision
+    return Choice(
+        language=decision.language,
+        file=history_file(decision.language.tag, decision.document),
+        is_complete=is_complete(edition),
+    )
+
+
+def _versions(view: View) -> Iterator[Mapping[str, Any]]:
+    """The versions as the template takes them, the latest first, the draft before all."""
+    public = view.place.public
+    listed = [*([public.draft] if public.draft else []), *public.versions]
+    for version, before in zip(listed, [*listed[1:], None], strict=True):
+        yield _version(version, before, view)
+
+
+def _version(version: Version, before: Version | None, view: View) -> Mapping[str, Any]:
+    told, locale = version.standing, view.edition.decision.language.locale
+    here = version.edition(locale)
+    in_force = view.place.public.in_force
+    has_way = version.standing.state is State.SUPERSEDED and in_force is not before
+    summary = summary_of(version, here)
+    return {
+        "name": told.version or "",
+        "state": told.state.value,
+        "effective": told.effective,
+        "effective_text": told.effective and long_date(told.effective, locale),
+        "until": told.until,
+        "until_text": told.until and long_date(told.until, locale),
+        "announced": told.announced,
+        "announced_text": told.announced and long_date(told.announced, locale),
+        "material": told.material,
+        "summary": summary and summary[0],
+        "summary_translated": bool(summary and summary[1]),
+        "text": view.text(version),
+        "available": here is not None,
+        "before": before and (before.standing.version or ""),
+        "changes": view.changes(before, version),
+        "since": view.changes(version, in_force) if has_way else None,
+    }
