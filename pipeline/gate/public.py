@@ -7,7 +7,7 @@ from pipeline.config import OnIncomplete, Requirements
 from pipeline.gate.decide import binding
 from pipeline.gate.decision import Decision, Edition, Form, Former, Refusal
 from pipeline.languages import Language
-from pipeline.releases import Standing, State
+from pipeline.releases import Release, Standing, State
 
 DRAFT = "draft"
 """What addresses call the working text."""
@@ -27,6 +27,8 @@ class Version:
     """A release, or the working text, in the languages that it has."""
 
     standing: Standing
+    release: Release | None = None
+    """None of the working text."""
     editions: tuple[Edition, ...]
     """The source language first."""
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

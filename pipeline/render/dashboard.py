@@ -4,7 +4,7 @@ The page is in English, like everything that the program tells its users; no pag
 to leave it alone.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from pipeline.gate import Decision, Edition, Form, Tally, percent
@@ -17,8 +17,14 @@ WIDTH = 160
 """Of a chart, in CSS pixels."""
 
 
-def dashboard(documents: Documents, frame: Frame) -> dict[str, bytes]:
-    """Render the page, of all documents in all their languages, those without a page among them."""
+def dashboard(documents: Documents, pages: Collection[str], frame: Frame) -> dict[str, bytes]:
+    """Render the page, of all working texts in all their languages.
+
+    Args:
+        documents: each document in all its languages, those without a page among them.
+        pages: the pages that there are to link to.
+        frame: what all pages share.
+    """
     if not documents:
         return {}
     source = documents[0][0].decision.language
@@ -28,12 +34,14 @@ def dashboard(documents: Documents, frame: Frame) -> dict[str, bytes]:
         page,
         language=language("en"),
         data=href(STATUS),
-        documents=[_document(editions, href) for editions in documents],
+        documents=[_document(editions, pages, href) for editions in documents],
         states=_STATES,
     )
 
 
-def _document(editions: Sequence[Edition], href: Callable[[str], str]) -> Mapping[str, object]:
+def _document(
+    editions: Sequence[Edition], pages: Collection[str], href: Callable[[str], str]
+) -> Mapping[str, object]:
     document = editions[0].localized.document
     return {
         "name": document.name,
@@ -41,14 +49,15 @@ def _document(editions: Sequence[Edition], href: Callable[[str], str]) -> Mappin
         "effective": document.effective,
         "version": document.version,
         "language": editions[0].decision.language,
-        "rows": [_row(edition.decision, href) for edition in editions],
+        "rows": [_row(edition.decision, pages, href) for edition in editions],
     }
 
 
-def _row(decision: Decision, href: Callable[[str], str]) -> Mapping[str, object]:
+def _row(decision: Decision, pages: Collection[str], href: Callable[[str], str]) -> Mapping[str, object]:
+    file = page_file(decision)
     return {
         "language": decision.language,
-        "href": href(page_file(decision)) if decision.has_page else None,
+        "href": href(file) if file in pages else None,
         "page": _PAGES[decision.form],
         "passes": decision.passes,
         "required": decision.is_required,
@@ -67,6 +76,7 @@ _PAGES = {
     Form.TRANSLATED: "translated",
     Form.MIXED: "partly in the original language",
     Form.ENGLISH: "in the original language only",
+    Form.FORMER: "the last release",
     Form.HIDDEN: "no page",
 }
 

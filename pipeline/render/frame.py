@@ -1,6 +1,6 @@
 """What all pages share: the files that they load, the list of languages and what they tell search engines."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -63,6 +63,8 @@ class Frame:
     site_url: str | None
     downloads: Mapping[str, int]
     """The sizes of the PDFs and of the Markdown files that the site has, in bytes."""
+    lists: Collection[str] = frozenset()
+    """The lists of documents that the site has."""
 
     def render(self, page: Page, /, **variables: object) -> dict[str, bytes]:
         """Render a page, with the variables that its own template needs beside those of all pages.
@@ -94,6 +96,11 @@ class Frame:
             **variables,
         )
         return {page.file: text.encode()}
+
+    def home(self, language: Language) -> str | None:
+        """Return the list of the documents in a language; none if all that it has are older versions."""
+        file = addresses.list_file(language.tag)
+        return file if file in self.lists else None
 
     def hrefs(self, page: Page) -> Callable[[str], str]:
         """Return the function that links from a page to files."""

@@ -1,5 +1,6 @@
 """The words of the page templates, for translators, and an environment in which the templates speak one language."""
 
+import datetime
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -13,7 +14,7 @@ from jinja2.bccache import Bucket
 from jinja2.ext import babel_extract
 from markupsafe import Markup, escape
 
-from pipeline.languages import Language, name_in
+from pipeline.languages import Language, long_date, name_in
 from pipeline.languages import language as language_of
 from pipeline.localize import Translation
 from pipeline.model import Diagnostic, Kind, Unit
@@ -32,14 +33,14 @@ class FaultyTemplateError(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """The name of a language, for a sentence in the page's language or, if it is not translated, in the source's."""
+class Said:
+    """A name or a date, for a sentence in the page's language or, if that is not translated, in the source's."""
 
     here: str
     source: str
 
     def __str__(self) -> str:
-        """Return the name in the page's language."""
+        """Return it in the page's language."""
         return self.here
 
 
@@ -142,9 +143,14 @@ def _telling(env: jinja2.Environment) -> Iterator[None]:
         raise FaultyTemplateError(fault(*place, str(error) or type(error).__name__)) from error
 
 
-def language_name(language: Language, reader: Language, source: Language) -> Name:
+def language_name(language: Language, reader: Language, source: Language) -> Said:
     """Return the name of a language for a sentence in the reader's language, or in the source's if it is not translated."""
-    return Name(here=name_in(language.locale, reader.locale), source=name_in(language.locale, source.locale))
+    return Said(here=name_in(language.locale, reader.locale), source=name_in(language.locale, source.locale))
+
+
+def date_said(day: datetime.date, reader: Language, source: Language) -> Said:
+    """Return a date for a sentence, in CLDR's long form."""
+    return Said(here=long_date(day, reader.locale), source=long_date(day, source.locale))
 
 
 class _Compiled(jinja2.BytecodeCache):
@@ -213,7 +219,7 @@ def _gettext(
 
 
 def _in_source(variables: Mapping[str, object]) -> Mapping[str, object]:
-    return {key: value.source if isinstance(value, Name) else value for key, value in variables.items()}
+    return {key: value.source if isinstance(value, Said) else value for key, value in variables.items()}
 
 
 def _marked_up(translation: str, text: str, variables: Mapping[str, object]) -> Markup:

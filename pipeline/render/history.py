@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pipeline.gate import Edition, Public, Version
-from pipeline.languages import long_date
 from pipeline.releases import State
-from pipeline.render.addresses import feed_file, history_file, list_file
+from pipeline.render.addresses import feed_file, history_file
 from pipeline.render.editions import Place, has_translated_title, is_complete, places
 from pipeline.render.feed import announced, feed
 from pipeline.render.frame import Choice, Frame, Page
@@ -17,13 +16,25 @@ def histories(public: Sequence[Public], frame: Frame, archive: Archive) -> dict[
     """Render the list of the versions of each document that has releases, in each language in which it has a page."""
     files: dict[str, bytes] = {}
     for one in public:
-        place = places(one)[0]
-        for edition in place.editions if one.versions else ():
-            files |= _history(place, edition, frame, archive)
+        editions = latest(one)
+        for edition in editions if one.versions else ():
+            files |= _history(one, edition, editions, frame, archive)
     return files
 
 
-def _history(place: Place, edition: Edition, frame: Frame, archive: Archive) -> dict[str, bytes]:
+def latest(public: Public) -> Sequence[Edition]:
+    """Return what each language has at the document's address, or else the latest version that it has, the source language first."""
+    found: dict[str, Edition] = {}
+    for place in places(public):
+        for edition in place.editions:
+            found.setdefault(edition.decision.language.locale, edition)
+    return tuple(found.values())
+
+
+def _history(
+    public: Public, edition: Edition, editions: Sequence[Edition], frame: Frame, archive: Archive
+) -> dict[str, bytes]:
+    place = places(public)[0]
     language, name = edition.decision.language, edition.decision.document
     file = history_file(language.tag, name)
     has_feed = frame.site_url is not None and bool(announced(place.public))
@@ -31,8 +42,8 @@ def _history(place: Place, edition: Edition, frame: Frame, archive: Archive) -> 
         file=file,
         template="history.html",
         language=language,
-        choices=[_choice(other) for other in place.editions],
-        home=list_file(language.tag),
+        choices=[_choice(other) for other in editions],
+        home=frame.home(language),
         feed=feed_file(language.tag, name) if has_feed else None,
     )
     view = View(place=place, edition=edition, archive=archive, href=frame.hrefs(here))
@@ -40,7 +51,7 @@ def _history(place: Place, edition: Edition, frame: Frame, archive: Archive) -> 
         here,
         title=edition.localized.title,
         title_translated=has_translated_title(edition),
-        document=view.href(place.page(edition)),
+        document=text.href if (text := view.text(public.version)) else None,
         versions=list(_versions(view)),
     )
     if not has_feed or frame.site_url is None:
@@ -75,11 +86,11 @@ def _version(version: Version, before: Version | None, view: View) -> Mapping[st
         "name": told.version or "",
         "state": told.state.value,
         "effective": told.effective,
-        "effective_text": told.effective and long_date(told.effective, locale),
+        "effective_text": told.effective and view.date(told.effective),
         "until": told.until,
-        "until_text": told.until and long_date(told.until, locale),
+        "until_text": told.until and view.date(told.until),
         "announced": told.announced,
-        "announced_text": told.announced and long_date(told.announced, locale),
+        "announced_text": told.announced and view.date(told.announced),
         "material": told.material,
         "summary": summary and summary[0],
         "summary_translated": bool(summary and summary[1]),

@@ -40,6 +40,8 @@ def indexing(public: Sequence[Public], site_url: str | None) -> Mapping[str, Ind
     for search engines: the one in force is the document's, and the others are none that a reader should find by chance.
     """
     site = published([one.shown for one in public])
+    if site.source is None:
+        return {}
     lists = {
         list_file(editions[0].decision.language.tag): any(edition.decision.passes for edition in editions)
         for editions in site.languages.values()

@@ -7,7 +7,7 @@ import jinja2
 from pipeline.gate import Edition, Form
 from pipeline.languages import Language, fonts, long_date, region
 from pipeline.markdown import portable_value
-from pipeline.render.furniture import label, language_name
+from pipeline.render.furniture import date_said, label, language_name
 from pipeline.render.standing import Remark
 
 Value = str | bool | int | list[str]
@@ -90,7 +90,7 @@ def _notices(
     """What the reader has to know of the text, as the page has it above the body."""
     decision = edition.decision
     if remark:
-        day = (long_date(remark.day, decision.language.locale),) if remark.day else ()
+        day = (date_said(remark.day, decision.language, source),) if remark.day else ()
         yield word(remark.kind, *day)
     if decision.form is Form.MIXED:
         yield word("incomplete")

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from pipeline.gate import Edition, Form, Gone
 from pipeline.languages import file_size
 from pipeline.markdown import Entry, contents
-from pipeline.render.addresses import history_file, list_file, markdown_file, pdf_file
+from pipeline.render.addresses import history_file, markdown_file, pdf_file
 from pipeline.render.body import Body
 from pipeline.render.editions import Place, has_translated_title, is_complete
 from pipeline.render.frame import Choice, Frame, Page
@@ -38,7 +38,7 @@ def page(body: Body, place: Place, frame: Frame, archive: Archive) -> dict[str, 
         template="page.html",
         language=language,
         choices=choices,
-        home=list_file(language.tag),
+        home=frame.home(language),
     )
     unreviewed = decision.is_translation and not decision.is_reviewed
     href = frame.hrefs(here)
@@ -86,7 +86,7 @@ def _gone(gone: Gone, view: View) -> Mapping[str, object]:
 def _downloads(edition: Edition, place: Place, frame: Frame, here: Page) -> Sequence[dict[str, object]]:
     """The files that hold the text of a page; of a page that is all in the source language, those of the source."""
     language, document = edition.decision.language, edition.decision.document
-    folder = "" if place.is_copy else place.folder
+    folder = place.folder
     files = (
         ("PDF", "application/pdf", pdf_file(language.tag, document, folder)),
         ("Markdown", "text/markdown", markdown_file(language.tag, document, folder)),

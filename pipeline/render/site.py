@@ -8,7 +8,7 @@ import jinja2
 from pipeline.gate import Edition, Form, Public
 from pipeline.markdown import Shares
 from pipeline.model import Diagnostic
-from pipeline.render.addresses import SITEMAP, absolute, markdown_file, pdf_file
+from pipeline.render.addresses import SITEMAP, absolute, list_file, markdown_file, pdf_file
 from pipeline.render.body import Body, body
 from pipeline.render.dashboard import dashboard
 from pipeline.render.editions import Documents, Place, Published, places, published
@@ -112,6 +112,20 @@ def sheet_file(sheet: Sheet, *, pdf: bool = False) -> str:
     return (pdf_file if pdf else markdown_file)(decision.language.tag, decision.document, sheet.folder)
 
 
+def with_copies(texts: Bodies, made: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Return Markdown and PDFs with those of each version whose text stands at the document's own address.
+
+    They are the same bytes, so that the addresses of a version's files hold from its first day on.
+    """
+    copies: dict[str, bytes] = {}
+    for place, written in texts.bodies.values():
+        tag, name = written.edition.decision.language.tag, place.public.document
+        for file_of in (markdown_file, pdf_file) if place.is_copy else ():
+            if (own := file_of(tag, name)) in made:
+                copies[file_of(tag, name, place.folder)] = made[own]
+    return {**made, **copies}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
     """What a site has beside its documents' texts."""
@@ -151,11 +165,12 @@ def pages(
         indexing=known,
         site_url=site_url,
         downloads={file: len(data) for file, data in beside.downloads.items()},
+        lists={list_file(one[0].decision.language.tag) for one in shown.languages.values()},
     )
     files = dict(loaded.values())
     try:
         files |= chooser(shown, frame) | lists(shown, frame) | missing(shown, frame)
-        files |= dashboard(beside.working, frame)
+        files |= dashboard(beside.working, texts.bodies, frame)
         for place, written in texts.bodies.values():
             files |= page(written, place, frame, beside.archive)
         files |= histories(texts.public, frame, beside.archive)

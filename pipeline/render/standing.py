@@ -5,10 +5,11 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.gate import Edition, Version
-from pipeline.languages import Language, long_date
+from pipeline.languages import Language
 from pipeline.releases import State
 from pipeline.render.addresses import changes_file
 from pipeline.render.editions import Place
+from pipeline.render.furniture import Said, date_said
 
 Pair = tuple[str, str, str, str]
 """A comparison: the document, the names of both versions, and the locale."""
@@ -84,6 +85,10 @@ class View:
         """The page's text in the language of the sources."""
         return self.place.editions[0]
 
+    def date(self, day: datetime.date) -> Said:
+        """Return a date for a sentence of the page."""
+        return date_said(day, self.edition.decision.language, self.source.decision.language)
+
     def text(self, version: Version | None) -> Link | None:
         """Link to a version, in the page's language if there is one."""
         found = version and (version.edition(self.edition.decision.language.locale) or version.editions[0])
@@ -119,7 +124,7 @@ def remark_variables(view: View) -> Mapping[str, object] | None:
         old = next((one for one in place.public.versions if one.name == decision.former.version), None)
     return {
         "kind": found.kind,
-        "date": found.day and long_date(found.day, decision.language.locale),
+        "date": found.day and view.date(found.day),
         "text": view.text(in_force) if in_force is not place.version or decision.former else None,
         "changes": view.changes(old, new),
         "sections": [_section(one, view) for one in _changed(view)],
@@ -129,10 +134,11 @@ def remark_variables(view: View) -> Mapping[str, object] | None:
 def coming_variables(view: View) -> Mapping[str, object] | None:
     """Return what the page of the version in force is told of the one that takes effect next."""
     place, coming = view.place, view.place.public.announced
-    if not place.is_own or coming is None or coming is place.version or coming.standing.effective is None:
+    is_told = place.is_own and remark(place, view.edition) is None
+    if not is_told or coming is None or coming.standing.effective is None:
         return None
     return {
-        "date": long_date(coming.standing.effective, view.edition.decision.language.locale),
+        "date": view.date(coming.standing.effective),
         "text": view.text(coming),
         "changes": view.changes(place.version, coming),
     }

@@ -10,7 +10,15 @@ from pipeline.model import Diagnostic
 Templates = Mapping[str, str]
 """The text of each template and style sheet, by the name by which templates call it."""
 
-PAGES = ("page.html", "list.html", "chooser.html", "404.html", "status.html", "sheet.html")
+PAGES = (
+    "page.html",
+    "list.html",
+    "chooser.html",
+    "history.html",
+    "404.html",
+    "status.html",
+    "sheet.html",
+)
 """The templates that pages and PDFs are made of; they call the others."""
 
 BUILT_IN = "policyglot/"

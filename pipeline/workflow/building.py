@@ -11,11 +11,12 @@ from pipeline.languages import language
 from pipeline.layout import page_template_folder
 from pipeline.model import Diagnostic
 from pipeline.project import Project
-from pipeline.render.addresses import STATUS
+from pipeline.render.addresses import POLICIES, STATUS
 from pipeline.render.docusaurus import docusaurus
 from pipeline.render.furniture import environments
 from pipeline.render.pdf_ready import Sheet, pdf_ready
-from pipeline.render.site import Beside, bodies, pages, sheet_file, sheets
+from pipeline.render.policies import SCHEMA, Built, policies
+from pipeline.render.site import Beside, bodies, pages, sheet_file, sheets, with_copies
 from pipeline.workflow.editions import Editions, editions
 from pipeline.workflow.pdfs import Making, make_pdfs
 from pipeline.workflow.public import Publicity, publicity
@@ -92,13 +93,15 @@ def build(
         else {}
     )
     made = {**markdown, **(make_pdfs(project, told, making or Making()) if "pdf" in formats else {})}
-    files = {file: data for file, data in made.items() if isinstance(data, bytes)}
+    files = with_copies(texts, {file: data for file, data in made.items() if isinstance(data, bytes)})
     if "html" in formats:
         beside = Beside(working=found.documents, downloads=files)
         rendered = pages(texts, speaking, templates, beside, site_url=url)
         if isinstance(rendered, Diagnostic):
             return rendered
-        files = {**files, **rendered, STATUS: _json(account(found.documents))}
+        index = policies(public.documents, Built(downloads=files, site_url=url))
+        beside_them = {STATUS: _json(account(found.documents)), POLICIES: _json(index)}
+        files = {**files, **rendered, **beside_them, SCHEMA: templates[SCHEMA].encode()}
     problems = dict.fromkeys(data for data in made.values() if isinstance(data, Diagnostic))
     return Build(
         editions=found,

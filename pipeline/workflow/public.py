@@ -66,7 +66,7 @@ def _versions(known: Sequence[Released | Diagnostic], name: str, day: datetime.d
     here = [one for one in known if isinstance(one, Released) and one.release.document == name]
     states = standing(name, None, None, [one.release for one in here], day)
     for told, one in zip(states, here, strict=True):
-        yield Version(standing=told, editions=one.editions)
+        yield Version(standing=told, release=one.release, editions=one.editions)
 
 
 def _unreleased(project: Project, name: str, working: Sequence[Edition]) -> Public:
