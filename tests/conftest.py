@@ -57,8 +57,8 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
 
 @pytest.fixture
 def policy(tmp_path: Path) -> Path:
-    """A copy of this project's own sources and catalogs."""
+    """A copy of this project's own sources and catalogs, without its releases, so that what is edited is published."""
     for name in ("source", "locales"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("releases"))
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     return tmp_path

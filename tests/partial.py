@@ -26,7 +26,7 @@ def copy(folder: Path) -> Path:
     The glossaries stay behind: to look them up takes half of the time of a build, and changes none of its pages.
     """
     for name in ("source", "locales"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("glossary.po"))
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("glossary.po", "releases"))
     shutil.copy(ROOT / "pyproject.toml", folder)
     return folder
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.config import OnIncomplete, Requirements
 from pipeline.gate.decide import binding
 from pipeline.gate.decision import Decision, Edition, Form, Former, Refusal
-from pipeline.languages import Language
+from pipeline.languages import Language, is_pseudo
 from pipeline.releases import Release, Standing, State
 
 DRAFT = "draft"
@@ -102,18 +102,28 @@ def public(
         shown = tuple(working)
     else:
         earlier = told[: told.index(current)]
-        shown = tuple(_shown(current, earlier, languages))
+        shown = tuple(_shown(current, earlier, languages, working))
     return Public(
         document=document, shown=shown, version=current, versions=tuple(reversed(told)), draft=draft
     )
 
 
 def _shown(
-    current: Version, earlier: Sequence[Version], languages: Sequence[tuple[Language, Requirements]]
+    current: Version,
+    earlier: Sequence[Version],
+    languages: Sequence[tuple[Language, Requirements]],
+    working: Sequence[Edition],
 ) -> Iterator[Edition]:
-    """The version that is shown, in each language; in one that it does not have, what is set for that."""
+    """The version that is shown, in each language; in one that it does not have, what is set for that.
+
+    A pseudo-locale is for tests of what is worked on, and no release has one.
+    """
     source = current.editions[0]
+    pseudo = {one.decision.language.locale: one for one in working if is_pseudo(one.decision.language.locale)}
     for language, wanted in languages:
+        if language.locale in pseudo:
+            yield pseudo[language.locale]
+            continue
         if edition := current.edition(language.locale):
             yield replace(
                 edition,

@@ -6,7 +6,7 @@ from typing import Any
 from pipeline.gate import Edition, Public, Version
 from pipeline.releases import State
 from pipeline.render.addresses import feed_file, history_file
-from pipeline.render.editions import Place, has_translated_title, is_complete, places
+from pipeline.render.editions import has_translated_title, is_complete, places
 from pipeline.render.feed import announced, feed
 from pipeline.render.frame import Choice, Frame, Page
 from pipeline.render.standing import Archive, View, summary_of
@@ -51,7 +51,7 @@ def _history(
         here,
         title=edition.localized.title,
         title_translated=has_translated_title(edition),
-        document=text.href if (text := view.text(public.version)) else None,
+        document=view.href(place.page(edition)) if edition in place.editions else None,
         versions=list(_versions(view)),
     )
     if not has_feed or frame.site_url is None:
