@@ -1,0 +1,1 @@
+"""The example project: how it comes about, and its texts as they are released."""
