@@ -180,6 +180,17 @@ def pseudo(session: nox.Session) -> None:
 
 
 @nox.session(python=False, default=False)
+def example(session: nox.Session) -> None:
+    """Begin the example project anew in .nox/example/, check it, and build it."""
+    folder = ROOT / ".nox" / "example"
+    shutil.rmtree(folder, ignore_errors=True)
+    _run(session, "policyglot", "init", str(folder), "--example")
+    for verb in ("check", "build"):
+        _run(session, "policyglot", "-C", str(folder), verb)
+    session.log(f"open {folder / 'dist' / 'index.html'}")
+
+
+@nox.session(python=False, default=False)
 def extract(session: nox.Session) -> None:
     """Write the templates."""
     _run(session, "policyglot", "extract")

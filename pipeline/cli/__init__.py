@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import click
 
-from pipeline.cli import approving, building, catalogs, publishing, releasing, reports, serving
+from pipeline.cli import approving, building, catalogs, publishing, releasing, reports, serving, starting
 from pipeline.cli.command import command
 from pipeline.cli.steps import WRONG, complain, stop
 from pipeline.project import flush, told
@@ -25,6 +25,7 @@ __all__ = [
     "releasing",
     "reports",
     "serving",
+    "starting",
 ]
 
 

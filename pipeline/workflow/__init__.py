@@ -14,6 +14,7 @@ from pipeline.workflow.pdfs import Making
 from pipeline.workflow.previewing import Good, Preview, preview
 from pipeline.workflow.publishing import Publication, for_branch, publication, way_back
 from pipeline.workflow.releasing import Freezing, changed, release, standings
+from pipeline.workflow.starting import start
 
 __all__ = [
     "Approved",
@@ -46,6 +47,7 @@ __all__ = [
     "release",
     "select",
     "standings",
+    "start",
     "unpublishable",
     "update",
     "way_back",
