@@ -24,7 +24,9 @@ def in_the_way(place: Path, shown: Path, paths: Iterable[str]) -> tuple[Diagnost
         A problem for each thing in the way, sorted by its path.
     """
     if _is_file(place):
-        return (_problem(str(shown), "this is no folder, so nothing was written", "name a folder, or a new one"),)
+        return (
+            _problem(str(shown), "this is no folder, so nothing was written", "name a folder, or a new one"),
+        )
     found = sorted({one for path in paths for one in _first(place, path)})
     message, hint = "this is there already, so nothing was written", "move it away, or name another folder"
     return tuple(_problem(str(shown / path), message, hint) for path in found)

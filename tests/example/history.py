@@ -117,9 +117,7 @@ def _translated(catalog: bytes, new: bytes, translator: str, when: datetime.date
         raise ValueError(message)
     headers = {"PO-Revision-Date": f"{when:%Y-%m-%d %H:%M%z}", "Last-Translator": translator}
     messages = tuple(
-        _finished(message, known[message.key])
-        if message.key in known and not message.obsolete
-        else message
+        _finished(message, known[message.key]) if message.key in known and not message.obsolete else message
         for message in old.messages
     )
     return po.write(replace(old, headers={**old.headers, **headers}, messages=messages))
