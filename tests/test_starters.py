@@ -1,5 +1,6 @@
 """The projects to begin with: what comes with the program, and that a stranger's tools take it."""
 
+import os
 import re
 import shlex
 import subprocess
@@ -92,7 +93,7 @@ def test_a_session_runs_the_program_beside_its_python(tmp_path: Path) -> None:
     fill(tmp_path, MINIMAL)
     asked = [str(TOOLS / "nox"), "-s", "update", "--", "--check"]
     done = subprocess.run(
-        asked, cwd=tmp_path, env={"PATH": "/bin"}, check=False, capture_output=True, text=True
+        asked, cwd=tmp_path, env={**os.environ, "PATH": "/bin"}, check=False, capture_output=True, text=True
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout == "2 files up to date\n"
