@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count, takewhile
 
 from pipeline.markdown import Place, Skeleton, features, targets
 from pipeline.markdown.tags import opening_tags
@@ -24,37 +25,35 @@ class Block:
 def blocks(skeleton: Skeleton) -> Iterator[Block]:
     """Walk the texts, and the blocks of code."""
     containers: list[int] = []
-    cells: list[Place] = []
     table: int | None = None
     for index, token in enumerate(skeleton.tokens):
-        if token.type == "table_open":
-            table = index
-        elif token.type == "tr_open":
-            cells = []
-        elif token.type == "tr_close":
-            yield Block(kind=Kind.CELL, places=tuple(cells), containers=tuple(containers), table=table)
-        elif token.type == "table_close":
-            table = None
-        elif token.type == "inline" and table is not None:
-            cells.append((index,))
-        elif token.type == "inline":
-            tag = skeleton.tokens[index - 1].tag
-            kind = Kind.HEADING if tag[1:].isdigit() else Kind.PARAGRAPH
-            yield Block(kind=kind, places=((index,),), containers=tuple(containers))
-        elif token.type in {"fence", "code_block"}:
-            yield Block(kind=Kind.PARAGRAPH, places=((index,),), containers=tuple(containers))
-        elif token.type == "html_block":
-            pieces = enumerate(token.meta.get("pieces") or ())
-            for place in ((index, number) for number, piece in pieces if piece.text is not None):
-                yield Block(kind=Kind.HTML, places=(place,), containers=tuple(containers))
-        elif token.nesting > 0 and token.type not in _LEAVES:
+        if token.type in {"table_open", "table_close"}:
+            table = index if token.type == "table_open" else None
+        # What a text fills, a paragraph or a heading, is no container.
+        around = tuple(containers[:-1] if token.type == "inline" else containers)
+        for kind, places in _texts(skeleton, index, table):
+            yield Block(kind=kind, places=places, containers=around, table=table)
+        if token.nesting > 0:
             containers.append(index)
-        elif token.nesting < 0 and token.type.replace("_close", "_open") not in _LEAVES:
+        elif token.nesting < 0:
             containers.pop()
 
 
-_LEAVES = {"paragraph_open", "heading_open", "thead_open", "tbody_open", "th_open", "td_open"}
-"""What holds no other blocks, or is a part of a table."""
+def _texts(skeleton: Skeleton, index: int, table: int | None) -> Iterator[tuple[Kind, tuple[Place, ...]]]:
+    """What begins with a token: for each text, or row of texts, its kind and its places."""
+    token = skeleton.tokens[index]
+    if token.type == "tr_open":
+        cells = takewhile(lambda each: skeleton.tokens[each].type != "tr_close", count(index))
+        yield Kind.CELL, tuple((each,) for each in cells if skeleton.tokens[each].type == "inline")
+    elif token.type == "inline" and table is None:
+        is_heading = skeleton.tokens[index - 1].type == "heading_open"
+        yield Kind.HEADING if is_heading else Kind.PARAGRAPH, ((index,),)
+    elif token.type in {"fence", "code_block"}:
+        yield Kind.PARAGRAPH, ((index,),)
+    elif token.type == "html_block":
+        for number, piece in enumerate(token.meta.get("pieces") or ()):
+            if piece.text is not None:
+                yield Kind.HTML, ((index, number),)
 
 
 def seen(skeleton: Skeleton, place: Place) -> str:

@@ -30,9 +30,7 @@ _ROMAN = r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 _NUMERAL = rf"[{HAN}]{{1,4}}"
 _SMALL = "[a-zа-яα-ω]|[가나다라마바사아자차카타파하]|[أابجدهوزحطيكلمن]|[ก-ฮ]|[ァ-ヶぁ-ん]"
 _LETTER = rf"[A-Z]|{_SMALL}"
-_AND = (
-    r"(?!(?:and|or|to|through|und|oder|bis|sowie|et|ou|à|y|o|e)\b|및|또는|내지|本文|但書|본문|단서|각|と|及び|又は|并|和|或|与|و|أو|และ|หรือ|[제第])"
-)
+_AND = r"(?!(?:and|or|to|through|und|oder|bis|sowie|et|ou|à|y|o|e)\b|및|또는|내지|本文|但書|본문|단서|각|と|及び|又は|并|和|或|与|و|أو|และ|หรือ|[제第])"
 """What follows a reference to another clause rather than a label."""
 _QUANTITY = (
     r"(?![^\W\d_]+[.,]? ?\d{4}|[A-Z]{2}|[^\W\d_]{1,2}/|(?:Million|Milliard|Mrd|Mio|Billion|Euro|Dollar|Percent|Prozent|Uhr)"
@@ -57,7 +55,9 @@ def _counted(parts: str) -> re.Pattern[str]:
 _ANYWHERE = (
     re.compile(rf"[(（\[<〈【](?:{_NUMBER}|{_NUMERAL})[)）\]>〉】][.:]?{_BLANK}*+{_AND}"),
     re.compile(rf"[(（](?:{_LETTER}|{_ROMAN})[)）](?:{_END}|(?=[가-힣぀-ヿ一-鿿])){_AND}"),
-    re.compile(rf"(?:{_NUMBER}|{_ROMAN}|{_SMALL}|{_NUMERAL})(?:[.)）]{_END}|[．、]{_BLANK}*+)(?!\d){_AND}{_QUANTITY}"),
+    re.compile(
+        rf"(?:{_NUMBER}|{_ROMAN}|{_SMALL}|{_NUMERAL})(?:[.)）]{_END}|[．、]{_BLANK}*+)(?!\d){_AND}{_QUANTITY}"
+    ),
     re.compile(rf"[A-Z]\){_END}"),
     re.compile(rf"\d{{1,2}}(?:\.\d{{1,2}})+{_BLANK}++(?=[^\W\d_])(?![a-zà-öø-ÿа-яα-ω]){_AND}{_QUANTITY}"),
     re.compile(rf"[①-⑳㉑-㉟㊱-㊿⑴-⒛ⓐ-ⓩ]{_BLANK}*+{_AND}"),

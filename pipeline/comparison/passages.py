@@ -95,7 +95,9 @@ def _begins(section: Section, place: Place, source: str) -> bool:
     return len(place) == 1 or (bool(source) and section.text.startswith(source))
 
 
-def _leave(above: list[tuple[Section, tuple[int, ...]]], containers: tuple[int, ...], level: int | None) -> None:
+def _leave(
+    above: list[tuple[Section, tuple[int, ...]]], containers: tuple[int, ...], level: int | None
+) -> None:
     """Drop the sections that end: before a heading those of its level and below, and those of another container."""
     while above:
         section, around = above[-1]

@@ -77,7 +77,7 @@ class Entry:
     is_moved: bool = False
     """Whether it stands elsewhere among what stayed."""
     is_renumbered: bool = False
-    """Whether its labels differ, which is no change."""
+    """Whether its label, or the first of several, is another one, which is no change."""
     pieces: tuple[Piece, ...]
     """The text in the language. Those that are not new make the texts of `old`, joined by `PARAGRAPH`, and those that are not
     gone make the texts of `new`. Each `CELL` and each `PARAGRAPH` in them, whatever its fate, begins another cell or passage."""
