@@ -19,12 +19,13 @@ OWNERS = {
 ALSO = {
     "approvals": {"tomllib"},
     "cli": {"os", "pathlib"},
+    "comparison": {"rapidfuzz"},
     "config": {"pathlib"},
     "frontmatter": {"tomllib"},
     "reading": {"rapidfuzz"},
 }
-"""Beside the owner: `config` uses pathlib's pure paths, which touch no file; TOML is also a format of front matter, and of approvals; both the nearest
-text and the difference of two texts are found by distance."""
+"""Beside the owner: `config` uses pathlib's pure paths, which touch no file; TOML is also a format of front matter, and of approvals; the nearest
+text, the difference of two texts and what belongs together in two versions are found by distance."""
 
 
 def room(path: Path) -> str:
