@@ -65,6 +65,13 @@ class Place:
         """Whether the same text stands at the document's own address."""
         return not self.is_own and self.version is self.public.version
 
+    def text(self, edition: Edition) -> Version | None:
+        """Return the version whose text an edition shows: that of the place, or the last release that its language has."""
+        former = edition.decision.former
+        if former is None or not self.is_own:
+            return self.version
+        return next(one for one in self.public.versions if one.name == former.version)
+
     def page(self, edition: Edition) -> str:
         """Return the page of an edition."""
         return page_file(edition.decision, self.folder)

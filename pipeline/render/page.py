@@ -7,7 +7,7 @@ from markupsafe import Markup
 from pipeline.gate import Edition, Form, Gone
 from pipeline.languages import file_size
 from pipeline.markdown import Entry, contents
-from pipeline.render.addresses import history_file, markdown_file, pdf_file
+from pipeline.render.addresses import markdown_file, pdf_file
 from pipeline.render.body import Body
 from pipeline.render.editions import Place, has_translated_title, is_complete
 from pipeline.render.frame import Choice, Frame, Page
@@ -44,6 +44,7 @@ def page(body: Body, place: Place, frame: Frame, archive: Archive) -> dict[str, 
     href = frame.hrefs(here)
     prevails = _prevails(edition, place, href)
     view = View(place=place, edition=edition, archive=archive, href=href)
+    version = place.text(edition)
     remark, coming = remark_variables(view), coming_variables(view)
     return frame.render(
         here,
@@ -57,22 +58,14 @@ def page(body: Body, place: Place, frame: Frame, archive: Archive) -> dict[str, 
         notices=bool(remark or coming or unreviewed or is_foreign or prevails is not None),
         remark=remark,
         coming=coming,
-        history=_history(view),
-        gone=[_gone(one, view) for one in (place.version.gone if place.version else ())],
+        history=view.history(),
+        gone=[_gone(one, view) for one in (version.gone if version else ())],
         unreviewed=unreviewed,
         prevails=prevails,
         downloads=_downloads(edition if not is_foreign else editions[0], place, frame, here),
         contents=_nested(contents(localized.skeleton, body.presentation)),
         body=Markup(body.html),  # noqa: S704 - the writer escapes what is text
     )
-
-
-def _history(view: View) -> str | None:
-    """The link to the list of all versions, if the document has any."""
-    decision = view.edition.decision
-    if not view.place.public.versions:
-        return None
-    return view.href(history_file(decision.language.tag, decision.document))
 
 
 def _gone(gone: Gone, view: View) -> Mapping[str, object]:

@@ -10,6 +10,7 @@ from pipeline.markdown import Shares
 from pipeline.model import Diagnostic
 from pipeline.render.addresses import SITEMAP, absolute, list_file, markdown_file, pdf_file
 from pipeline.render.body import Body, body
+from pipeline.render.changes import Compared, changes_markdown, changes_page
 from pipeline.render.dashboard import dashboard
 from pipeline.render.editions import Documents, Place, Published, places, published
 from pipeline.render.frame import Frame, assets
@@ -66,7 +67,8 @@ def bodies(public: Sequence[Public], environments: Environments) -> Bodies | Dia
 
 def _body(place: Place, edition: Edition, environments: Environments) -> Body:
     source = place.editions[0].decision.language
-    return body(edition, source, environments, place.version.aliases if place.version else {})
+    version = place.text(edition)
+    return body(edition, source, environments, version.aliases if version else {})
 
 
 def sheets(
@@ -134,7 +136,29 @@ class Beside:
     """The working text of each document, in all languages, for those who publish."""
     downloads: Mapping[str, bytes]
     """The PDFs and the Markdown that pages link to."""
+    compared: Sequence[Compared] = ()
+    """The comparisons of versions."""
     archive: Archive = field(default_factory=Archive)
+
+
+def _same_pair(compared: Compared, all_: Sequence[Compared]) -> Sequence[Compared]:
+    """The same two versions in all languages in which they are compared."""
+    return [one for one in all_ if one.pair[:3] == compared.pair[:3]]
+
+
+def comparison_files(
+    compared: Sequence[Compared], environments: Environments
+) -> Mapping[str, bytes | Diagnostic]:
+    """Return the Markdown of comparisons by its file; or why there is none."""
+    found: dict[str, bytes | Diagnostic] = {}
+    for one in compared:
+        env = environments[one.after.decision.language.locale]
+        try:
+            text = changes_markdown(one, env)
+        except FaultyTemplateError as error:
+            text = error.diagnostic
+        found[one.markdown_file] = text.encode() if isinstance(text, str) else text
+    return found
 
 
 def pages(
@@ -174,6 +198,8 @@ def pages(
         for place, written in texts.bodies.values():
             files |= page(written, place, frame, beside.archive)
         files |= histories(texts.public, frame, beside.archive)
+        for one in beside.compared:
+            files |= changes_page(one, _same_pair(one, beside.compared), frame, beside.archive)
     except FaultyTemplateError as error:
         return error.diagnostic
     plan = sitemap(known, site_url)

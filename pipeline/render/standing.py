@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pipeline.gate import Edition, Version
 from pipeline.languages import Language
 from pipeline.releases import State
-from pipeline.render.addresses import changes_file
+from pipeline.render.addresses import changes_file, history_file
 from pipeline.render.editions import Place
 from pipeline.render.furniture import Said, date_said
 
@@ -98,6 +98,12 @@ class View:
         there = Place(public=self.place.public, version=version, is_own=own)
         return Link(href=self.href(there.page(found)), language=found.decision.language)
 
+    def history(self) -> str | None:
+        """Link to the list of all versions, if the document has any."""
+        if not self.place.public.versions:
+            return None
+        return self.href(history_file(self.edition.decision.language.tag, self.place.public.document))
+
     def changes(self, old: Version | None, new: Version | None) -> Link | None:
         """Link to the comparison of two versions, in the page's language if there is one."""
         if old is None or new is None:
@@ -121,7 +127,7 @@ def remark_variables(view: View) -> Mapping[str, object] | None:
     if found.kind == "superseded":
         old, new = place.version, in_force
     elif decision.former:
-        old = next((one for one in place.public.versions if one.name == decision.former.version), None)
+        old = place.text(view.edition)
     return {
         "kind": found.kind,
         "date": found.day and view.date(found.day),

@@ -15,6 +15,8 @@ PAGES = (
     "list.html",
     "chooser.html",
     "history.html",
+    "changes.html",
+    "comparison.html",
     "404.html",
     "status.html",
     "sheet.html",

@@ -16,7 +16,8 @@ from pipeline.render.docusaurus import docusaurus
 from pipeline.render.furniture import environments
 from pipeline.render.pdf_ready import Sheet, pdf_ready
 from pipeline.render.policies import SCHEMA, Built, policies
-from pipeline.render.site import Beside, bodies, pages, sheet_file, sheets, with_copies
+from pipeline.render.site import Beside, bodies, comparison_files, pages, sheet_file, sheets, with_copies
+from pipeline.workflow.comparing import Comparisons, comparisons
 from pipeline.workflow.editions import Editions, editions
 from pipeline.workflow.pdfs import Making, make_pdfs
 from pipeline.workflow.public import Publicity, publicity
@@ -47,6 +48,7 @@ class Build:
     """Why a file is missing, or a language that has to be there."""
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
     """What Markdown was made of, by its file."""
+    comparisons: Comparisons | None = None
 
     @property
     def documents(self) -> tuple[tuple[Edition, ...], ...]:
@@ -92,10 +94,15 @@ def build(
         if "markdown" in formats
         else {}
     )
+    between = comparisons(public.documents, before.comparisons if before else None)
+    if "markdown" in formats:
+        markdown |= comparison_files(between.compared, speaking)
     made = {**markdown, **(make_pdfs(project, told, making or Making()) if "pdf" in formats else {})}
     files = with_copies(texts, {file: data for file, data in made.items() if isinstance(data, bytes)})
     if "html" in formats:
-        beside = Beside(working=found.documents, downloads=files)
+        beside = Beside(
+            working=found.documents, downloads=files, compared=between.compared, archive=between.archive
+        )
         rendered = pages(texts, speaking, templates, beside, site_url=url)
         if isinstance(rendered, Diagnostic):
             return rendered
@@ -109,6 +116,7 @@ def build(
         files=files,
         diagnostics=(*problems, *_lacking(project, public)),
         sheets=written,
+        comparisons=between,
     )
 
 

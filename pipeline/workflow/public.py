@@ -10,6 +10,7 @@ from pipeline.languages import Language, language
 from pipeline.model import Diagnostic
 from pipeline.project import Project
 from pipeline.releases import Standing, State, standing
+from pipeline.workflow.comparing import with_anchors
 from pipeline.workflow.editions import Editions
 from pipeline.workflow.released import Released, released
 
@@ -53,7 +54,7 @@ def publicity(
     return Publicity(
         documents=tuple(
             _public(project, working.get(name, ()), versions, locales, draft=draft)
-            if (versions := tuple(_versions(known, name, day)))
+            if (versions := with_anchors(tuple(_versions(known, name, day))))
             else _unreleased(project, name, working.get(name, ()))
             for name in names
         ),

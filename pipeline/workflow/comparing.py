@@ -1,0 +1,136 @@
+"""The comparisons of a site: which versions of which documents, in which languages; and what became of their sections."""
+
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.comparison import Passage, changed_sections, compare, counterparts, passages
+from pipeline.gate import Edition, Gone, Public, Version
+from pipeline.releases import State
+from pipeline.render.changes import Compared
+from pipeline.render.standing import Archive, Changed, Pair
+
+
+def with_anchors(versions: Sequence[Version]) -> tuple[Version, ...]:
+    """Return versions with what their sections were called before, and with those that they have no more.
+
+    Args:
+        versions: those of one document, the earliest first.
+    """
+    return tuple(_anchored(version, versions[:index]) for index, version in enumerate(versions))
+
+
+def _anchored(version: Version, earlier: Sequence[Version]) -> Version:
+    document = version.editions[0].localized.document
+    taken = {section.id for section in document.sections}
+    aliases: dict[str, tuple[str, ...]] = {}
+    gone: list[Gone] = []
+    for before in reversed(earlier):
+        old = before.editions[0].localized.document
+        for id_, now in counterparts(old, document).items():
+            if id_ in taken:
+                continue
+            taken.add(id_)
+            if now is None:
+                gone.append(Gone(id=id_, version=before.standing.version or ""))
+            else:
+                aliases[now] = (*aliases.get(now, ()), id_)
+    return replace(version, aliases=aliases, gone=tuple(gone))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparisons:
+    """All comparisons of a site."""
+
+    compared: tuple[Compared, ...] = ()
+    archive: Archive
+
+
+def comparisons(documents: Sequence[Public], before: Comparisons | None = None) -> Comparisons:
+    """Compare each version with the one before it, and each that was replaced with the one in force.
+
+    Args:
+        documents: what is public.
+        before: what came of it the last time; what is between the same texts is not compared again.
+    """
+    known = {one.pair: one for one in before.compared} if before else {}
+    compared = [
+        _compared(public, old, new, locale, known)
+        for public in documents
+        for old, new in _pairs(public)
+        for locale in _shared(old, new)
+    ]
+    changed = {
+        (public.document, edition.decision.language.locale): tuple(_changed(public, edition))
+        for public in documents
+        for edition in public.shown
+        if edition.decision.former
+    }
+    pairs = {one.pair for one in compared}
+    return Comparisons(compared=tuple(compared), archive=Archive(comparisons=pairs, changed=changed))
+
+
+def _pairs(public: Public) -> Iterator[tuple[Version, Version]]:
+    """Which versions are compared: the earlier one first."""
+    listed = [*([public.draft] if public.draft else []), *public.versions][::-1]
+    found = list(itertools.pairwise(listed))
+    in_force = public.in_force
+    if in_force:
+        replaced = (one for one in listed if one.standing.state is State.SUPERSEDED)
+        found += [(one, in_force) for one in replaced]
+        found += [(in_force, public.draft)] if public.draft else []
+    seen: set[tuple[str, str]] = set()
+    for old, new in found:
+        if (old.name, new.name) not in seen:
+            seen.add((old.name, new.name))
+            yield old, new
+
+
+def _shared(old: Version, new: Version) -> Iterator[str]:
+    """The languages that both versions have."""
+    for edition in new.editions:
+        if old.edition(edition.decision.language.locale):
+            yield edition.decision.language.locale
+
+
+def _compared(
+    public: Public, old: Version, new: Version, locale: str, known: Mapping[Pair, Compared]
+) -> Compared:
+    before, after = old.edition(locale), new.edition(locale)
+    assert before is not None  # noqa: S101 - both have the language
+    assert after is not None  # noqa: S101 - as above
+    last = known.get((public.document, old.name, new.name, locale))
+    is_same = last and last.before.localized is before.localized and last.after.localized is after.localized
+    comparison = last.comparison if last and is_same else compare(read(before), read(after))
+    return Compared(public=public, old=old, new=new, before=before, after=after, comparison=comparison)
+
+
+def read(edition: Edition) -> Sequence[Passage]:
+    """Return what a reader of an edition reads."""
+    document, texts = edition.localized.document, edition.localized.translation.texts
+    if edition.decision.is_original:
+        texts = {unit.slot: unit.text for unit in document.units}
+    return passages(document, texts)
+
+
+def _changed(public: Public, edition: Edition) -> Iterator[Changed]:
+    """The sections that have changed since the release that a language has, in the order of the version in force."""
+    former = edition.decision.former
+    old = next((one for one in public.versions if former and one.name == former.version), None)
+    if old is None or public.version is None:
+        return
+    here, now = read(edition), read(public.version.editions[0])
+    comparison = compare(read(old.editions[0]), now)
+    led = counterparts(old.editions[0].localized.document, public.version.editions[0].localized.document)
+    there = {new: id_ for id_, new in reversed(tuple(led.items())) if new}
+    own = {one.section: one.heading for one in here if one.section}
+    new_headings = {one.section: one.heading for one in now if one.section}
+    for id_ in changed_sections(comparison):
+        is_gone = id_ not in new_headings
+        held = id_ if is_gone else there.get(id_)
+        yield Changed(
+            id=id_,
+            heading=own.get(held or "") or new_headings.get(id_, ""),
+            is_translated=held in own,
+            is_gone=is_gone,
+        )
