@@ -96,7 +96,9 @@ def build(
     )
     between = comparisons(public.documents, before.comparisons if before else None)
     if "markdown" in formats:
-        markdown |= comparison_files(between.compared, speaking)
+        again = _unchanged(between, found, before)
+        changed = [one for one in between.compared if one.markdown_file not in again]
+        markdown |= {**again, **comparison_files(changed, speaking)}
     made = {**markdown, **(make_pdfs(project, told, making or Making()) if "pdf" in formats else {})}
     files = with_copies(texts, {file: data for file, data in made.items() if isinstance(data, bytes)})
     if "html" in formats:
@@ -133,6 +135,20 @@ def _lacking(project: Project, public: Publicity) -> tuple[Diagnostic, ...]:
     """The releases that cannot be shown, and the languages that have to be there and are not."""
     decisions = [edition.decision for one in public.documents for edition in one.shown]
     return (*public.problems, *missing(project, decisions))
+
+
+def _unchanged(between: Comparisons, found: Editions, before: Build | None) -> Mapping[str, bytes]:
+    """The Markdown of comparisons as it was before, where all that it is made of is the same."""
+    if before is None or before.comparisons is None or before.editions.words != found.words:
+        return {}
+    last = {one.pair: one.comparison for one in before.comparisons.compared}
+    return {
+        one.markdown_file: before.files[one.markdown_file]
+        for one in between.compared
+        if last.get(one.pair) is one.comparison
+        and one.markdown_file in before.files
+        and before.editions.furniture.get(one.pair[3]) == found.furniture.get(one.pair[3])
+    }
 
 
 def _json(value: Mapping[str, Any]) -> bytes:

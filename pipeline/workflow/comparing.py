@@ -2,21 +2,27 @@
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pipeline.comparison import Passage, changed_sections, compare, counterparts, passages
 from pipeline.gate import Edition, Gone, Public, Version
 from pipeline.releases import State
 from pipeline.render.changes import Compared
-from pipeline.render.standing import Archive, Changed, Pair
+from pipeline.render.standing import Archive, Changed
 
 
-def with_anchors(versions: Sequence[Version]) -> tuple[Version, ...]:
+def with_anchors(versions: Sequence[Version], before: Sequence[Version] = ()) -> tuple[Version, ...]:
     """Return versions with what their sections were called before, and with those that they have no more.
 
     Args:
         versions: those of one document, the earliest first.
+        before: the same the last time; if their texts are the same, so are their anchors.
     """
+    if [id(one.editions[0]) for one in versions] == [id(one.editions[0]) for one in before]:
+        return tuple(
+            replace(version, aliases=last.aliases, gone=last.gone)
+            for version, last in zip(versions, before, strict=True)
+        )
     return tuple(_anchored(version, versions[:index]) for index, version in enumerate(versions))
 
 
@@ -44,6 +50,8 @@ class Comparisons:
 
     compared: tuple[Compared, ...] = ()
     archive: Archive
+    reads: Mapping[int, tuple[Edition, Sequence[Passage]]] = field(default_factory=dict)
+    """What a reader of each edition reads, by its identity."""
 
 
 def comparisons(documents: Sequence[Public], before: Comparisons | None = None) -> Comparisons:
@@ -54,8 +62,9 @@ def comparisons(documents: Sequence[Public], before: Comparisons | None = None) 
         before: what came of it the last time; what is between the same texts is not compared again.
     """
     known = {one.pair: one for one in before.compared} if before else {}
+    reads = dict(before.reads) if before else {}
     compared = [
-        _compared(public, old, new, locale, known)
+        _compared(public, (old, new), locale, known.get((public.document, old.name, new.name, locale)), reads)
         for public in documents
         for old, new in _pairs(public)
         for locale in _shared(old, new)
@@ -66,8 +75,12 @@ def comparisons(documents: Sequence[Public], before: Comparisons | None = None) 
         for edition in public.shown
         if edition.decision.former
     }
-    pairs = {one.pair for one in compared}
-    return Comparisons(compared=tuple(compared), archive=Archive(comparisons=pairs, changed=changed))
+    used = {id(one) for each in compared for one in (each.before, each.after)}
+    return Comparisons(
+        compared=tuple(compared),
+        archive=Archive(comparisons={one.pair for one in compared}, changed=changed),
+        reads={key: value for key, value in reads.items() if key in used},
+    )
 
 
 def _pairs(public: Public) -> Iterator[tuple[Version, Version]]:
@@ -93,16 +106,26 @@ def _shared(old: Version, new: Version) -> Iterator[str]:
             yield edition.decision.language.locale
 
 
+_Reads = dict[int, tuple[Edition, Sequence[Passage]]]
+
+
 def _compared(
-    public: Public, old: Version, new: Version, locale: str, known: Mapping[Pair, Compared]
+    public: Public, versions: tuple[Version, Version], locale: str, last: Compared | None, reads: _Reads
 ) -> Compared:
+    old, new = versions
     before, after = old.edition(locale), new.edition(locale)
     assert before is not None  # noqa: S101 - both have the language
     assert after is not None  # noqa: S101 - as above
-    last = known.get((public.document, old.name, new.name, locale))
-    is_same = last and last.before.localized is before.localized and last.after.localized is after.localized
-    comparison = last.comparison if last and is_same else compare(read(before), read(after))
+    is_same = last and last.before is before and last.after is after
+    comparison = last.comparison if last and is_same else compare(_read(before, reads), _read(after, reads))
     return Compared(public=public, old=old, new=new, before=before, after=after, comparison=comparison)
+
+
+def _read(edition: Edition, reads: _Reads) -> Sequence[Passage]:
+    """What a reader of an edition reads, unless it was read before."""
+    if id(edition) not in reads:
+        reads[id(edition)] = (edition, read(edition))
+    return reads[id(edition)][1]
 
 
 def read(edition: Edition) -> Sequence[Passage]:

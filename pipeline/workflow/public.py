@@ -1,7 +1,7 @@
 """What is public of a project on a day: released texts where there are any, else the working text."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.config import Requirements
@@ -23,6 +23,8 @@ class Publicity:
     """In the order of their names."""
     released: tuple[Released | Diagnostic, ...]
     """The releases, in their order; in the place of one that cannot be read, why."""
+    versions: Mapping[str, tuple[Version, ...]]
+    """All releases as they stand on the day, by document, the earliest first."""
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
@@ -51,14 +53,21 @@ def publicity(
     known = tuple(released(project, locales, before.released if before else ()))
     working = {editions[0].decision.document: editions for editions in found.documents}
     names = sorted({*working, *(one.document for one in project.frozen.releases)})
+    versions = {
+        name: with_anchors(
+            tuple(_versions(known, name, day)), before.versions.get(name, ()) if before else ()
+        )
+        for name in names
+    }
     return Publicity(
         documents=tuple(
-            _public(project, working.get(name, ()), versions, locales, draft=draft)
-            if (versions := with_anchors(tuple(_versions(known, name, day))))
+            _public(project, working.get(name, ()), versions[name], locales, draft=draft)
+            if versions[name]
             else _unreleased(project, name, working.get(name, ()))
             for name in names
         ),
         released=known,
+        versions=versions,
     )
 
 
