@@ -57,6 +57,6 @@ def told(comparison: Comparison) -> Iterator[str]:
 def test_comparison(case: cases.Case) -> None:
     old, new, *words = case.given.split("\n===\n")
     mine, others = (
-        dict(line.split(" = ") for line in each.split("\n")) for each in (words if words else ("x = x", "x = x"))
+        dict(line.split(" = ") for line in each.split("\n")) for each in (words or ("x = x", "x = x"))
     )
     assert "\n".join(told(compared(old, new, mine, others))) == case.expected
