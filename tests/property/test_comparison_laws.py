@@ -20,6 +20,7 @@ from pipeline.comparison.chain import heaviest
 from pipeline.model import SlotKey
 from pipeline.reading.differences import Fate
 from pipeline.segment import Document, plain
+from tests.property.documents import block
 from tests.property.histories import Blocks, documents, edited, histories, plain_documents, write
 from tests.test_segment import read
 
@@ -53,6 +54,19 @@ def test_the_pieces_turn_the_old_text_into_the_new_one(
         assert bool(entry.old) is (entry.outcome is not Outcome.NEW)
         assert bool(entry.new) is (entry.outcome is not Outcome.GONE)
         assert min(len(entry.old), len(entry.new)) <= 1
+
+
+@given(st.lists(block, max_size=4), st.lists(block, max_size=4))
+def test_any_two_documents_are_compared(blocks: Sequence[str], others: Sequence[str]) -> None:
+    before, after = read("\n\n".join((*blocks, *others))), read("\n\n".join((*others, *blocks[1:])))
+    old, new = passages(before, {}), passages(after, {})
+    comparison = compare(old, new)
+    assert [passage for entry in comparison.entries for passage in entry.new] == list(new)
+    for entry in comparison.entries:
+        for side, other in ((entry.old, Fate.NEW), (entry.new, Fate.GONE)):
+            made = "".join(piece.text for piece in entry.pieces if piece.fate is not other)
+            assert made == PARAGRAPH.join(passage.text for passage in side)
+    assert set(counterparts(before, after)) == {section.id for section in before.sections}
 
 
 @given(blocks=documents, in_korean=st.booleans())
