@@ -1,8 +1,10 @@
 """Two versions of a document are compared by what a reader reads, and each case is a text in a file."""
 
 from collections.abc import Iterator, Mapping
+from unittest.mock import Mock
 
 import pytest
+from rapidfuzz import process
 
 from pipeline.comparison import (
     CELL,
@@ -60,3 +62,13 @@ def test_comparison(case: cases.Case) -> None:
         dict(line.split(" = ") for line in each.split("\n")) for each in (words or ("x = x", "x = x"))
     )
     assert "\n".join(told(compared(old, new, mine, others))) == case.expected
+
+
+def test_only_what_is_left_is_compared_with_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    extract = Mock(wraps=process.extract)
+    monkeypatch.setattr(process, "extract", extract)
+    old = [f"Clause {number} says what word{number} means.\n\n" for number in range(300)]
+    new = [*old[:100], "Clause 100 says what words mean.\n\n", *old[101:], "A last word.\n"]
+    assert len(compared("".join(old), "".join(new)).changes) == 2
+    # One text is left of the old version, two of the new one: compared as near, and either way as a part.
+    assert sum(len(call.args[1]) for call in extract.call_args_list) == 6

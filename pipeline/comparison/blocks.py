@@ -1,8 +1,9 @@
 """The texts of a skeleton in reading order, those of a row of a table together, whether they are translated or not."""
 
-from collections.abc import Iterator
+from bisect import bisect
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import count, takewhile
+from itertools import accumulate, count, takewhile
 
 from pipeline.markdown import Place, Skeleton, features, targets
 from pipeline.markdown.tags import opening_tags
@@ -64,25 +65,24 @@ def seen(skeleton: Skeleton, place: Place) -> str:
     return features(token.content, skeleton.references).text if token.type == "inline" else token.content
 
 
-def led_to(skeleton: Skeleton, place: Place) -> tuple[str, ...]:
-    """Return where the links of a text lead, in its order, and then where its images come from.
+def links(skeleton: Skeleton) -> Mapping[Place, tuple[str, ...]]:
+    """Return where the links of each text lead, in its order, and then where its images come from.
 
     A link of an HTML block belongs to the text that follows its tag, and to the last text if none does.
     """
-    token = skeleton.tokens[place[0]]
-    if token.type == "html_block":
-        texts = [number for number, piece in enumerate(token.meta["pieces"]) if piece.text is not None]
-        ends = [sum(len(piece.raw) for piece in token.meta["pieces"][: number + 1]) for number in texts]
-        here = texts.index(place[1])
-        start = ends[here - 1] if here else 0
-        end = ends[here] if here + 1 < len(ends) else len(token.content)
-        return tuple(
-            tag.attributes["href"]
-            for tag in opening_tags(token.content)
-            if tag.name in {"a", "area"} and "href" in tag.attributes and start <= tag.start < end
-        )
-    if token.type != "inline":
-        return ()
-    alone = Skeleton(tokens=(token,), references=skeleton.references)
-    links = (reference.name for reference in targets(alone))
-    return (*links, *features(token.content, skeleton.references).images)
+    found: dict[Place, tuple[str, ...]] = {}
+    for index, token in enumerate(skeleton.tokens):
+        if token.type == "inline":
+            alone = Skeleton(tokens=(token,), references=skeleton.references)
+            names = (reference.name for reference in targets(alone))
+            found[(index,)] = (*names, *features(token.content, skeleton.references).images)
+        elif token.type == "html_block" and token.meta.get("pieces"):
+            pieces = token.meta["pieces"]
+            ends = accumulate(len(piece.raw) for piece in pieces)
+            texts = [(end, number) for number, end in enumerate(ends) if pieces[number].text is not None]
+            for tag in opening_tags(token.content) if texts else ():
+                if tag.name in {"a", "area"} and "href" in tag.attributes:
+                    _, number = texts[min(bisect(texts, (tag.start, len(pieces))), len(texts) - 1)]
+                    here = (index, number)
+                    found[here] = (*found.get(here, ()), tag.attributes["href"])
+    return found

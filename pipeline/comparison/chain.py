@@ -1,7 +1,7 @@
 """What stayed in its order: the heaviest of the chains that rise in both versions."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -35,3 +35,15 @@ def heaviest(places: Sequence[int], weights: Sequence[int]) -> frozenset[int]:
         found.append(last.index)
         last = last.before
     return frozenset(found)
+
+
+def in_order(pairs: Mapping[int, int], weights: Sequence[int]) -> Sequence[tuple[int, int]]:
+    """Return the pairs that keep their order, as the heaviest chain has them, in the order of both versions.
+
+    Args:
+        pairs: indices of the new version, by those of the old one.
+        weights: of each passage of the old version, more than 0.
+    """
+    found = sorted((other, one) for one, other in pairs.items())
+    chain = heaviest([one for _, one in found], [weights[one] for _, one in found])
+    return [(one, other) for index, (other, one) in enumerate(found) if index in chain]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Indel
 
-from pipeline.comparison.chain import heaviest
+from pipeline.comparison.chain import in_order
 from pipeline.comparison.values import Passage
 
 
@@ -93,11 +93,9 @@ def _spread(pairs: _Pairs) -> None:
 
 def _fill_gaps(pairs: _Pairs, weights: Sequence[int]) -> None:
     """Between pairs that keep their order, pair what is equal and keeps the order."""
-    found = sorted((other, one) for one, other in pairs.there.items())
-    chain = heaviest([one for _, one in found], [weights[one] for _, one in found])
-    kept = [found[index] for index in sorted(chain)]
-    edges = zip([(-1, -1), *kept], [*kept, (len(pairs.after), len(pairs.before))], strict=True)
-    for (other_start, start), (other_end, end) in edges:
+    kept = in_order(pairs.there, weights)
+    edges = zip([(-1, -1), *kept], [*kept, (len(pairs.before), len(pairs.after))], strict=True)
+    for (start, other_start), (end, other_end) in edges:
         here = [one for one in range(start + 1, end) if one not in pairs.there]
         there = [other for other in range(other_start + 1, other_end) if other not in pairs.back]
         steps = Indel.opcodes([pairs.before[one] for one in here], [pairs.after[other] for other in there])

@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from pipeline.comparison.blocks import Block, blocks, led_to, seen
+from pipeline.comparison.blocks import Block, blocks, links, seen
 from pipeline.comparison.labels import label
 from pipeline.comparison.values import CELL, PARAGRAPH, Passage
 from pipeline.markdown import Place, Section, Skeleton, section_text
@@ -23,11 +23,14 @@ def passages(document: Document, texts: Mapping[SlotKey, str]) -> tuple[Passage,
         texts: the folded texts of the language, by slot; a slot without one stays in the language of the source.
     """
     in_body = {place: text for place, text in texts.items() if not isinstance(place, str)}
+    filled = document.skeleton.fill(in_body)
     version = _Version(
         document=document,
-        filled=document.skeleton.fill(in_body),
+        filled=filled,
         texts=texts,
         units={unit.slot: unit for unit in document.units},
+        links=links(filled),
+        headings={section.id: section_text(filled, section) for section in document.sections},
     )
     return (*_title(version), *_body(version))
 
@@ -41,6 +44,10 @@ class _Version:
     """The body with the texts of the language."""
     texts: Mapping[SlotKey, str]
     units: Mapping[SlotKey, Unit]
+    links: Mapping[Place, tuple[str, ...]]
+    """Where links and images of the body lead and come from."""
+    headings: Mapping[str, str]
+    """By the id of the section."""
 
 
 def _title(version: _Version) -> Iterator[Passage]:
@@ -114,7 +121,7 @@ def _placed(version: _Version, passage: Passage, section: Section | None, level:
         level=level,
         section=section.id,
         source_heading=_folded(section.text),
-        heading=_folded(section_text(version.filled, section)),
+        heading=_folded(version.headings[section.id]),
     )
 
 
@@ -138,7 +145,7 @@ def _passage(version: _Version, block: Block) -> Passage:
             place in version.texts or not original
             for place, original in zip(block.places, originals, strict=True)
         ),
-        targets=tuple(target for place in block.places for target in led_to(filled, place)),
+        targets=tuple(target for place in block.places for target in version.links.get(place, ())),
         table=block.table,
     )
 

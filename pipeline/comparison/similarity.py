@@ -1,6 +1,7 @@
 """Passages of two versions whose source texts are near to each other: edited, split or joined."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from bisect import bisect
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -9,6 +10,7 @@ from math import ceil
 from rapidfuzz import process
 from rapidfuzz.distance import Indel, LCSseq
 
+from pipeline.comparison.chain import in_order
 from pipeline.comparison.values import Passage
 from pipeline.model import Kind
 from pipeline.reading.differences import tokens
@@ -17,7 +19,9 @@ Group = tuple[tuple[int, ...], tuple[int, ...]]
 """The indices of passages of the old version and of the new one; one of the two has only one."""
 
 _NEAR = 0.5
-"""So much of two texts, by words, must be in both, in the same order."""
+"""So much of two texts, by words, must be in both, in the same order, if they stand in the same place or section."""
+_NEAR_ELSEWHERE = 0.75
+"""The same, if they do not."""
 _NEAR_TOGETHER = 0.6
 """The same, of a text and of the passages that it was split into."""
 _PART = 0.7
@@ -30,28 +34,48 @@ def similar(old: Sequence[Passage], new: Sequence[Passage], pairs: Mapping[int, 
     """Group what is in no pair yet, the most similar first.
 
     Headings go with headings and rows with rows. A paragraph or the like may have been split into several neighbours, or joined
-    from them. Of about equally similar ones those win that stand beside a pair, and then those in the same section.
+    from them. Of about equally similar ones those win that stand beside a pair, and then those in the same place or section.
     """
     signs: dict[str, str] = {}
     left = _left(old, pairs.keys(), signs), _left(new, set(pairs.values()), signs)
     sections = {old[one].section: new[other].section for one, other in pairs.items() if old[one].level}
+    kept = in_order(pairs, [len(passage.source) + 1 for passage in old])
     ranked: list[tuple[int, int, float, Group]] = []
     for sort in _SORTS:
         here, there = ([text for text in side if text.sort == sort] for side in left)
         for score, group in _candidates(here, there, sort):
-            (first, *_), (second, *_) = group
-            (*_, last), (*_, other_last) = group
-            beside = pairs.get(first - 1) == second - 1 or pairs.get(last + 1) == other_last + 1
-            together = sections.get(old[first].section, old[first].section) == new[second].section
-            ranked.append((-round(score * 20), 0 if beside else 1 if together else 2, -score, group))
-    taken: tuple[set[int], set[int]] = (set(), set())
-    found: list[Group] = []
-    for *_, group in sorted(ranked):
-        if all(side.isdisjoint(indices) for side, indices in zip(taken, group, strict=True)):
-            found.append(group)
-            for side, indices in zip(taken, group, strict=True):
-                side.update(indices)
-    return tuple(found)
+            section = old[group[0][0]].section
+            is_home = sections.get(section, section) == new[group[1][0]].section
+            is_near = is_home or _is_in_place(group, kept)
+            if is_near or score >= _NEAR_ELSEWHERE:
+                distance = 0 if _is_beside(group, pairs) else 1 if is_near else 2
+                ranked.append((-round(score * 20), distance, -score, group))
+    return tuple(_disjoint(group for *_, group in sorted(ranked)))
+
+
+def _is_beside(group: Group, pairs: Mapping[int, int]) -> bool:
+    """Whether what stands before it, or after it, is a pair."""
+    old, new = group
+    return pairs.get(old[0] - 1) == new[0] - 1 or pairs.get(old[-1] + 1) == new[-1] + 1
+
+
+def _is_in_place(group: Group, kept: Sequence[tuple[int, int]]) -> bool:
+    """Whether it keeps the order of the pairs that keep theirs."""
+    old, new = group
+    after = bisect(kept, (old[0], -1))
+    first = kept[after - 1][1] if after else -1
+    return first < new[0] and (after == len(kept) or new[-1] < kept[after][1])
+
+
+def _disjoint(groups: Iterable[Group]) -> Iterator[Group]:
+    """Groups none of whose passages was in one before."""
+    taken: set[int] = set()
+    other_taken: set[int] = set()
+    for old, new in groups:
+        if taken.isdisjoint(old) and other_taken.isdisjoint(new):
+            taken.update(old)
+            other_taken.update(new)
+            yield old, new
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

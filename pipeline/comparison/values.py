@@ -82,9 +82,9 @@ class Entry:
     """The text in the language. Those that are not new make the texts of `old`, joined by `PARAGRAPH`, and those that are not
     gone make the texts of `new`. Each `CELL` and each `PARAGRAPH` in them, whatever its fate, begins another cell or passage."""
     links_gone: tuple[str, ...] = ()
-    """Targets of `old` that `new` has not, in the order of the text."""
+    """Where links and images of `old` led and no longer lead, in the order of the text; of what stays, the order counts."""
     links_new: tuple[str, ...] = ()
-    """Targets of `new` that `old` has not, in the order of the text."""
+    """Where those of `new` lead instead, or besides."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
