@@ -99,7 +99,7 @@ def test_facts_do_not_fail_a_strict_check(tmp_path: Path, run: Run) -> None:
     write(tmp_path, "source/a.md", "A\n")
     run(tmp_path, "add", "ko")
     outcome = run(tmp_path, "check", "--strict")
-    assert (outcome.code, outcome.out.rpartition("\n\n")[2]) == (0, "25 infos\n")
+    assert (outcome.code, outcome.out.rpartition("\n\n")[2]) == (0, "64 infos\n")
 
 
 @pytest.mark.parametrize(

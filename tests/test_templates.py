@@ -39,13 +39,18 @@ def test_the_built_in_templates_are_without_fault() -> None:
     assert set(PAGES) <= set(BUILT_IN)
     assert in_use(merged(BUILT_IN, {})) == [
         "404.html",
+        "changes.html",
         "chooser.html",
+        "compared.html",
+        "comparison.html",
+        "history.html",
         "layout.html",
         "list.html",
         "page.html",
         "parts.html",
         "sheet.html",
         "status.html",
+        "versions.html",
     ]
 
 

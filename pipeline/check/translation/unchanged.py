@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.check.rule import Finding, Pair
 from pipeline.reading.addresses import addresses
+from pipeline.reading.placeholders import taken_out
 from pipeline.reading.sentences import left_over
 
 
@@ -13,7 +14,7 @@ def unchanged(pair: Pair) -> Iterator[Finding]:
     text = pair.source.text.strip()
     if text != pair.target.text.strip() or pair.brief.is_one_language or text in pair.brief.unchanged:
         return
-    rest = addresses(text).rest
+    rest = addresses(taken_out(text)[1]).rest
     for name in (*pair.brief.untouched, *pair.brief.unchanged):
         rest = rest.replace(name, "")
     words = _WORD.findall(rest)
