@@ -281,6 +281,13 @@ def docusaurus(session: nox.Session) -> None:
 
 
 @nox.session(python=False, default=False)
+def stories(session: nox.Session) -> None:
+    """Run the commands of the README and of users' stories, and make the example anew from its history."""
+    files = (f"tests/test_{name}.py" for name in ("readme", "stories", "example"))
+    _run(session, "pytest", "-n", "auto", "--dist", "worksteal", "-m", "stories", *files)
+
+
+@nox.session(python=False, default=False)
 def hosts(session: nox.Session) -> None:
     """Serve sites with nginx and with Apache, as policyglot hosting tells them."""
     for program in ("nginx", "apache2"):

@@ -17,6 +17,8 @@ from tests.example.history import run as run_at
 from tests.example.packed import kept, made
 from tests.folders import fill
 
+pytestmark = pytest.mark.stories
+
 TODAY = "1795478400"
 """2026-11-24, in seconds since 1970."""
 

@@ -5,6 +5,8 @@ import pytest
 from tests import stories
 from tests.conftest import Run
 
+pytestmark = pytest.mark.stories
+
 STORIES = sorted((Path(__file__).parent / "fixtures" / "stories").glob("*.txt"))
 
 
