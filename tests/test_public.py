@@ -209,6 +209,12 @@ def test_an_unfinished_draft_stands_in_nobodys_way(
     assert run(tmp_path, "publish", "www").code == 1
 
 
+def test_the_status_says_that_it_is_about_the_working_text(terms: Path) -> None:
+    told = "Readers get version 1.1 as it was released. This is the working text:"
+    assert told in texts(page(site(terms), "status/index.html"), ".document > p")
+    assert told not in texts(page(site(terms, draft=True), "status/index.html"), ".document > p")
+
+
 def test_a_document_that_is_gone_from_the_sources_stays_in_the_archive(terms: Path, tmp_path: Path) -> None:
     fill(tmp_path, everything(terms))
     (tmp_path / "source/terms.md").unlink()
