@@ -4,6 +4,7 @@ import datetime
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -205,6 +206,10 @@ def test_an_unfinished_draft_stands_in_nobodys_way(
     assert (built.code, "required" in built.err) == (0, False)
     published = run(tmp_path, "publish", "www")
     assert (published.code, published.err) == (0, "")
+    [line] = (tmp_path / "www.builds/publications.jsonl").read_text(encoding="utf-8").splitlines()
+    manifest = (tmp_path / "source/releases/terms/1.1/manifest.sha256").read_bytes()
+    online = {"version": "1.1", "manifest": sha256(manifest).hexdigest()}
+    assert json.loads(line)["releases"] == {"terms": online}
     fill(tmp_path, {"source/releases/terms/1.0/ko.po": b""})
     assert run(tmp_path, "publish", "www").code == 1
 
