@@ -19,10 +19,11 @@ COMMANDS = [line for step in STEPS if "run" in step for line in step["run"].stri
 
 
 def test_a_pull_request_is_checked_and_main_is_published() -> None:
-    assert WORKFLOW[True] == {"pull_request": None, "push": {"branches": ["main"]}}
+    each_night = [{"cron": "10 0 * * *"}]
+    assert WORKFLOW[True] == {"pull_request": None, "push": {"branches": ["main"]}, "schedule": each_night}
     assert {name: job["if"] for name, job in JOBS.items()} == {
         "check": "github.event_name == 'pull_request'",
-        "publish": "github.event_name == 'push'",
+        "publish": "github.event_name != 'pull_request'",
     }
     runs = {name: [step["run"] for step in job["steps"] if "run" in step] for name, job in JOBS.items()}
     assert "policyglot check --format github" in runs["check"]
