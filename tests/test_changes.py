@@ -206,6 +206,9 @@ def test_a_draft_is_compared_with_what_is_in_force_and_what_is_announced(
     last = page(found.files, "en/privacy/changes/2.0..draft/index.html")
     assert [without(one) for one in last.css(".inline ins")] == ["six"]
     assert "draft" not in "".join(built(example).files)
+    # A text of the draft has no Korean, so its Korean page is English, and is not compared.
+    assert "ko/privacy/changes/1.0..1.1/index.html" in found.files
+    assert "ko/privacy/changes/2.0..draft/index.html" not in found.files
 
 
 def test_what_has_not_changed_is_not_compared_again(example: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.comparison import Passage, changed_sections, compare, counterparts, passages
-from pipeline.gate import Edition, Gone, Public, Version
+from pipeline.gate import Edition, Form, Gone, Public, Version
 from pipeline.releases import State
 from pipeline.render.changes import Compared
 from pipeline.render.standing import Archive, Changed
@@ -100,9 +100,9 @@ def _pairs(public: Public) -> Iterator[tuple[Version, Version]]:
 
 
 def _shared(old: Version, new: Version) -> Iterator[str]:
-    """The languages that both versions have."""
+    """The languages that both versions have; a draft that shows only the text of the source in a language does not have it."""
     for edition in new.editions:
-        if old.edition(edition.decision.language.locale):
+        if edition.decision.form is not Form.ENGLISH and old.edition(edition.decision.language.locale):
             yield edition.decision.language.locale
 
 
