@@ -28,10 +28,11 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     folder = tmp_path_factory.mktemp("md-to-pdf")
     for tag, text in markdown().items():
         (folder / f"{tag}.md").write_text(text, encoding="utf-8")
-    files = sorted(file.name for file in folder.iterdir())
-    command = [str(PROGRAM), *files, "--launch-options", json.dumps(BROWSER)]
-    run = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
-    assert run.returncode == 0, run.stderr
+    # One after the other: the program gives each page half a minute, which several at once can miss on a busy machine.
+    for file in sorted(file.name for file in folder.iterdir()):
+        command = [str(PROGRAM), file, "--launch-options", json.dumps(BROWSER)]
+        run = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
+        assert run.returncode == 0, run.stderr
     return {
         tag: subprocess.run(
             [shutil.which("pdftotext") or "pdftotext", folder / f"{tag}.pdf", "-"],
