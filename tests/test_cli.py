@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from pipeline import __version__, workflow
+from pipeline.cli.command import VERBS, verb_of
+from pipeline.cli.command import command as group
 from pipeline.model import Diagnostic, Severity
-from tests.conftest import Outcome, Run
+from tests.conftest import ROOT, Outcome, Run
 
 
 def write(folder: Path, path: str, text: str) -> Path:
@@ -31,6 +33,20 @@ def test_python_m_pipeline_is_the_command(tmp_path: Path) -> None:
 
 def test_version(tmp_path: Path, run: Run) -> None:
     assert run(tmp_path, "--version").out == f"policyglot {__version__}\n"
+
+
+def test_the_version_is_told_without_loading_anything() -> None:
+    told = "import sys; from pipeline.cli import main\ntry: main(['--version'])\nfinally: print(len(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", told], cwd=ROOT, check=True, capture_output=True, text=True)
+    version, modules = done.stdout.splitlines()
+    assert version == f"policyglot {__version__}"
+    assert int(modules) < 100
+
+
+def test_each_verb_is_in_its_module() -> None:
+    for name, module in VERBS.items():
+        assert getattr(verb_of(name).callback, "__module__", "") == f"pipeline.cli.{module}"
+    assert sorted(group.commands) == sorted(VERBS)
 
 
 def test_findings_as_json(tmp_path: Path, run: Run) -> None:

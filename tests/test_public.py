@@ -4,6 +4,7 @@ import datetime
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -205,8 +206,18 @@ def test_an_unfinished_draft_stands_in_nobodys_way(
     assert (built.code, "required" in built.err) == (0, False)
     published = run(tmp_path, "publish", "www")
     assert (published.code, published.err) == (0, "")
+    [line] = (tmp_path / "www.builds/publications.jsonl").read_text(encoding="utf-8").splitlines()
+    manifest = (tmp_path / "source/releases/terms/1.1/manifest.sha256").read_bytes()
+    online = {"version": "1.1", "manifest": sha256(manifest).hexdigest()}
+    assert json.loads(line)["releases"] == {"terms": online}
     fill(tmp_path, {"source/releases/terms/1.0/ko.po": b""})
     assert run(tmp_path, "publish", "www").code == 1
+
+
+def test_the_status_says_that_it_is_about_the_working_text(terms: Path) -> None:
+    told = "Readers get version 1.1 as it was released. This is the working text:"
+    assert told in texts(page(site(terms), "status/index.html"), ".document > p")
+    assert told not in texts(page(site(terms, draft=True), "status/index.html"), ".document > p")
 
 
 def test_a_document_that_is_gone_from_the_sources_stays_in_the_archive(terms: Path, tmp_path: Path) -> None:

@@ -46,6 +46,7 @@ def test_the_log_says_what_was_published_from_what_and_what_was_held_back(tmp_pa
         "languages",
         "published",
         "held_back",
+        "releases",
         "sources",
         "catalogs",
         "build",

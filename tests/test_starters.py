@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import config, workflow
-from pipeline.cli import command
+from pipeline.cli.command import VERBS, command, verb_of
 from pipeline.config import Config
 from pipeline.project import starter
 from tests.conftest import ROOT, Run
@@ -84,7 +84,7 @@ def test_each_session_runs_the_verb_of_its_name(tmp_path: Path) -> None:
     assert names == ["build", "check", "status", "serve", "update", "publish"]
     text = MINIMAL["noxfile.py"].decode()
     assert [name for name in names if f'_policyglot(session, "{name}")' not in text] == []
-    assert set(names) <= set(command.commands)
+    assert set(names) <= set(VERBS)
 
 
 def test_a_session_runs_the_program_beside_its_python(tmp_path: Path) -> None:
@@ -128,7 +128,7 @@ def test_every_command_of_the_readme_exists(files: dict[str, bytes]) -> None:
     for line in lines:
         _, verb, *arguments = shlex.split(line)
         above = command.make_context("policyglot", [verb])
-        command.commands[verb].make_context(verb, arguments, parent=above)
+        verb_of(verb).make_context(verb, arguments, parent=above)
 
 
 def test_a_new_project_can_be_translated_and_published(tmp_path: Path, run: Run) -> None:

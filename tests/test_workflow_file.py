@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from pipeline.cli import command
+from pipeline.cli.command import command, verb_of
 from tests.conftest import ROOT
 
 TEXT = (ROOT / ".github" / "workflows" / "policies.yml").read_text(encoding="utf-8")
@@ -54,7 +54,7 @@ def test_each_command_exists(line: str) -> None:
     _, verb, *arguments = shlex.split(line)
     # A context of its own would change for all tests how the verb tells of its help.
     above = command.make_context("policyglot", [verb])
-    command.commands[verb].make_context(verb, arguments, parent=above)
+    verb_of(verb).make_context(verb, arguments, parent=above)
 
 
 def test_nothing_else_is_run() -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markdown_it.token import Token
 
@@ -37,6 +38,16 @@ class Features:
 
 def features(text: str, references: References) -> Features:
     """Parse a folded text and list its features."""
+    return _features_alone(text) if not references else _features(text, references)
+
+
+@lru_cache(maxsize=1 << 14)
+def _features_alone(text: str) -> Features:
+    """The same for a text that no definition of a link can change: a source is compared with a translation in each language."""
+    return _features(text, {})
+
+
+def _features(text: str, references: References) -> Features:
     children = inline(text, references)
     tokens = list(flat(children))
     return Features(

@@ -1,6 +1,7 @@
 """What was written is read again: a text that would come back different is never published."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from markdown_it.token import Token
@@ -23,6 +24,16 @@ _LONGEST_WRITTEN = 10 * LONGEST
 
 def survives(text: str, block: str, references: References) -> bool:
     """Whether one folded text, alone in a block of that HTML tag (``p``, ``h1`` to ``h6``, ``th``, ``td``), comes back."""
+    return _survives_alone(text, block) if not references else _survives(text, block, references)
+
+
+@lru_cache(maxsize=1 << 14)
+def _survives_alone(text: str, block: str) -> bool:
+    """The same for a text that no definition of a link can change; it is proved once, wherever it stands."""
+    return _survives(text, block, {})
+
+
+def _survives(text: str, block: str, references: References) -> bool:
     tokens = tuple(Token(*shape, block=True) for shape in _SHELLS[block])
     slot = next(index for index, token in enumerate(tokens) if token.type == "inline")
     tokens[slot].children = []

@@ -17,11 +17,14 @@ WIDTH = 160
 """Of a chart, in CSS pixels."""
 
 
-def dashboard(documents: Documents, pages: Collection[str], frame: Frame) -> dict[str, bytes]:
+def dashboard(
+    documents: Documents, shown: Mapping[str, str], pages: Collection[str], frame: Frame
+) -> dict[str, bytes]:
     """Render the page, of all working texts in all their languages.
 
     Args:
         documents: each document in all its languages, those without a page among them.
+        shown: which released version readers get of a document in the place of its working text, by its name.
         pages: the pages that there are to link to.
         frame: what all pages share.
     """
@@ -34,7 +37,10 @@ def dashboard(documents: Documents, pages: Collection[str], frame: Frame) -> dic
         page,
         language=language("en"),
         data=href(STATUS),
-        documents=[_document(editions, pages, href) for editions in documents],
+        documents=[
+            {"shown": shown.get(editions[0].decision.document), **_document(editions, pages, href)}
+            for editions in documents
+        ],
         states=_STATES,
     )
 

@@ -141,6 +141,15 @@ class Beside:
     archive: Archive = field(default_factory=Archive)
 
 
+def _released(public: Sequence[Public]) -> Mapping[str, str]:
+    """Which released version stands at the address of each document, by the document's name."""
+    return {
+        one.document: one.version.standing.version or ""
+        for one in public
+        if one.version and one.version.standing.frozen
+    }
+
+
 def _same_pair(compared: Compared, all_: Sequence[Compared]) -> Sequence[Compared]:
     """The same two versions in all languages in which they are compared."""
     return [one for one in all_ if one.pair[:3] == compared.pair[:3]]
@@ -194,7 +203,7 @@ def pages(
     files = dict(loaded.values())
     try:
         files |= chooser(shown, frame) | lists(shown, frame) | missing(shown, frame)
-        files |= dashboard(beside.working, texts.bodies, frame)
+        files |= dashboard(beside.working, _released(texts.public), texts.bodies, frame)
         for place, written in texts.bodies.values():
             files |= page(written, place, frame, beside.archive)
         files |= histories(texts.public, frame, beside.archive)

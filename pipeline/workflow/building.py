@@ -16,7 +16,17 @@ from pipeline.render.docusaurus import docusaurus
 from pipeline.render.furniture import environments
 from pipeline.render.pdf_ready import Sheet, pdf_ready
 from pipeline.render.policies import SCHEMA, Built, policies
-from pipeline.render.site import Beside, bodies, comparison_files, pages, sheet_file, sheets, with_copies
+from pipeline.render.site import (
+    Beside,
+    Bodies,
+    Environments,
+    bodies,
+    comparison_files,
+    pages,
+    sheet_file,
+    sheets,
+    with_copies,
+)
 from pipeline.workflow.comparing import Comparisons, comparisons
 from pipeline.workflow.editions import Editions, editions
 from pipeline.workflow.pdfs import Making, make_pdfs
@@ -77,40 +87,35 @@ def build(
         making: how PDFs are made.
         before: the last build, so that what has not changed is neither examined nor written again.
     """
-    source = language(project.config.source_language)
     found, public = _public(project, locales, order, before)
-    folder, url = page_template_folder(project.config), project.config.site_url
-    templates, formats = project.page_templates, set(order.formats)
-    speaking = environments(templates, source, found.furniture, folder)
+    between = comparisons(public.documents, before.comparisons if before else None)
+    source, folder = language(project.config.source_language), page_template_folder(project.config)
+    speaking = environments(project.page_templates, source, found.furniture, folder)
     texts = bodies(public.documents, speaking)
     if isinstance(texts, Diagnostic):
         return texts
-    told = sheets(texts, speaking, site_url=url) if {"markdown", "pdf"} & formats else ()
+    formats = set(order.formats)
+    told = sheets(texts, speaking, site_url=project.config.site_url) if {"markdown", "pdf"} & formats else ()
     if isinstance(told, Diagnostic):
         return told
     written = {sheet_file(sheet): sheet for sheet in told}
-    markdown = (
-        {file: _markdown(file, sheet, before) for file, sheet in written.items()}
-        if "markdown" in formats
-        else {}
-    )
-    between = comparisons(public.documents, before.comparisons if before else None)
+    made: dict[str, bytes | Diagnostic] = {}
     if "markdown" in formats:
+        made |= {file: _markdown(file, sheet, before) for file, sheet in written.items()}
         again = _unchanged(between, found, before)
         changed = [one for one in between.compared if one.markdown_file not in again]
-        markdown |= {**again, **comparison_files(changed, speaking)}
-    made = {**markdown, **(make_pdfs(project, told, making or Making()) if "pdf" in formats else {})}
+        made |= {**again, **comparison_files(changed, speaking)}
+    if "pdf" in formats:
+        made |= make_pdfs(project, told, making or Making())
     files = with_copies(texts, {file: data for file, data in made.items() if isinstance(data, bytes)})
     if "html" in formats:
         beside = Beside(
             working=found.documents, downloads=files, compared=between.compared, archive=between.archive
         )
-        rendered = pages(texts, speaking, templates, beside, site_url=url)
+        rendered = _pages(project, texts, speaking, beside)
         if isinstance(rendered, Diagnostic):
             return rendered
-        index = policies(public.documents, Built(downloads=files, site_url=url))
-        beside_them = {STATUS: _json(account(found.documents)), POLICIES: _json(index)}
-        files = {**files, **rendered, **beside_them, SCHEMA: templates[SCHEMA].encode()}
+        files = {**files, **rendered}
     problems = dict.fromkeys(data for data in made.values() if isinstance(data, Diagnostic))
     return Build(
         editions=found,
@@ -120,6 +125,23 @@ def build(
         sheets=written,
         comparisons=between,
     )
+
+
+def _pages(
+    project: Project, texts: Bodies, speaking: Environments, beside: Beside
+) -> Mapping[str, bytes] | Diagnostic:
+    """All pages, and what programs read."""
+    templates, url = project.page_templates, project.config.site_url
+    rendered = pages(texts, speaking, templates, beside, site_url=url)
+    if isinstance(rendered, Diagnostic):
+        return rendered
+    index = policies(texts.public, Built(downloads=beside.downloads, site_url=url))
+    return {
+        **rendered,
+        STATUS: _json(account(beside.working)),
+        POLICIES: _json(index),
+        SCHEMA: templates[SCHEMA].encode(),
+    }
 
 
 def _public(

@@ -12,6 +12,7 @@ from pipeline.check.site import examine_site
 from pipeline.gate import Edition
 from pipeline.model import Diagnostic
 from pipeline.project import Project, site_digest
+from pipeline.releases import following
 from pipeline.render.addresses import missing_file
 from pipeline.workflow.building import Order, build
 from pipeline.workflow.checking import check
@@ -57,6 +58,7 @@ def publication(
             "site": site_digest(built.files),
             "files": len(built.files),
             **_published(built.documents),
+            "releases": dict(_releases(built.publicity)),
             "sources": {d.path: _digest(project.written[d.name].encode()) for d in project.documents},
             "catalogs": dict(_catalogs(project, locales)),
         },
@@ -125,6 +127,14 @@ def _published(documents: Iterable[Sequence[Edition]]) -> Mapping[str, Any]:
     ]
     languages = dict.fromkeys(decision.language.tag for decision in decisions if decision.passes)
     return {"languages": list(languages), "published": published, "held_back": held_back}
+
+
+def _releases(public: Publicity) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Which release stands at the address of each document that has any."""
+    for one in public.documents:
+        if one.version and one.version.release:
+            follows = following(one.version.release)
+            yield one.document, {"version": follows.version, "manifest": follows.manifest}
 
 
 def _catalogs(project: Project, locales: Sequence[str]) -> Iterator[tuple[str, str]]:
