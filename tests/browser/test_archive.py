@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from tests.browser.archived import ALL_TAGS, ARABIC, DRAFT, EXAMPLE, LAST_RELEASE, LATER, RENAMED, TAGS
 from tests.browser.visit import HEIGHT, Visit
@@ -42,6 +42,12 @@ def _box(page: Page, selector: str) -> Any:  # noqa: ANN401 - JSON
     return page.locator(selector).first.evaluate(_BOX)
 
 
+def _follow(link: Locator) -> None:
+    """Click a link, and wait for the page to which it leads."""
+    with link.page.expect_event("load"):
+        link.click()
+
+
 def _path(page: Page) -> str:
     return page.url.partition("://")[2].partition("/")[2]
 
@@ -66,7 +72,7 @@ def test_each_version_is_led_to_from_the_history(tag: str, visit: Visit) -> None
     history = f"{ARABIC}/{tag}/privacy/history/index.html"
     for version, place in (("2.0", "2.0/"), ("1.1", ""), ("1.0", "1.0/")):
         page = visit(history)
-        page.locator(".versions h2 a", has_text=version).click()
+        _follow(page.locator(".versions h2 a", has_text=version))
         assert _path(page) == f"{ARABIC}/{tag}/privacy/{place}index.html"
         assert page.locator(".facts dd").last.inner_text() == version
 
@@ -85,7 +91,7 @@ def test_a_version_that_is_not_in_force_says_so_above_its_text(
     assert page.locator(".version strong").inner_text() == BANNERS[tag, version]
     banner = _box(page, ".version strong")
     assert 0 < banner["top"] < banner["bottom"] < min(HEIGHT, _box(page, "article")["top"])
-    page.locator(".version a").first.click()
+    _follow(page.locator(".version a").first)
     site = path.partition("/")[0]
     assert _path(page) == f"{site}/{tag}/privacy/{'1.1/' if version == 'draft' else ''}index.html"
 
@@ -94,7 +100,7 @@ def test_a_version_that_is_not_in_force_says_so_above_its_text(
 def test_the_version_in_force_leads_to_the_one_to_come_and_to_what_changes(tag: str, visit: Visit) -> None:
     for place, leads_to in ((0, "2.0/"), (1, "changes/1.1..2.0/")):
         page = visit(f"{ARABIC}/{tag}/privacy/index.html")
-        page.locator(".version a").nth(place).click()
+        _follow(page.locator(".version a").nth(place))
         assert _path(page) == f"{ARABIC}/{tag}/privacy/{leads_to}index.html"
 
 
@@ -114,7 +120,7 @@ def test_a_language_that_is_behind_lists_the_clauses_that_have_changed(visit: Vi
 @pytest.mark.parametrize("section", ["data", "legal-bases", "changes"])
 def test_a_clause_that_has_changed_is_shown_in_the_version_in_force(section: str, visit: Visit) -> None:
     page = visit(LAST_RELEASE, width=360)
-    page.locator(f"#_changed + ul a[href$='#{section}']").click()
+    _follow(page.locator(f"#_changed + ul a[href$='#{section}']"))
     assert _path(page) == f"{EXAMPLE}/en/privacy/index.html#{section}"
     assert 0 <= _box(page, f"[id='{section}']")["top"] < HEIGHT
 
@@ -133,7 +139,7 @@ def test_who_follows_an_old_link_to_a_removed_clause_sees_a_note(
     assert " ".join(note.inner_text().split()) == GONE[tag]
     box = note.evaluate(_BOX)
     assert 0 <= box["top"] < box["bottom"] <= HEIGHT
-    note.get_by_role("link").click()
+    _follow(note.get_by_role("link"))
     assert _path(page) == f"{LATER}/{tag}/privacy/1.1/index.html#newsletter"
     assert 0 <= _box(page, "[id='newsletter']")["top"] < HEIGHT
 
@@ -179,17 +185,17 @@ def test_a_summary_in_another_language_is_marked_where_the_page_begins(visit: Vi
 def test_a_newcomer_sees_history_comparison_and_archive_by_clicks_alone(tag: str, visit: Visit) -> None:
     """From the front page to a document, to its versions, to what changed, and back to the version in force; six clicks in all."""
     page = visit(f"{EXAMPLE}/index.html")
-    page.locator(f"main a[hreflang={tag}]").first.click()
-    page.locator("main .documents a").first.click()
+    _follow(page.locator(f"main a[hreflang={tag}]").first)
+    _follow(page.locator("main .documents a").first)
     assert _path(page) == f"{EXAMPLE}/{tag}/privacy/index.html"
-    page.locator(".history a").click()
+    _follow(page.locator(".history a"))
     assert page.locator(".versions > li").count() == 3
-    page.locator(".versions .in-force .more a").click()
+    _follow(page.locator(".versions .in-force .more a"))
     compared = "en" if tag == "ar" else tag
     assert _path(page) == f"{EXAMPLE}/{compared}/privacy/changes/1.0..1.1/index.html"
     assert page.locator(".changes li").count() == 4
-    page.locator(".head .more a", has_text="1.0").click()
+    _follow(page.locator(".head .more a", has_text="1.0"))
     assert page.locator(".version strong").is_visible()
-    page.locator(".version a").first.click()
+    _follow(page.locator(".version a").first)
     assert _path(page) == f"{EXAMPLE}/{compared}/privacy/index.html"
     assert page.locator(".facts dd").last.inner_text() == "1.1"

@@ -22,7 +22,8 @@ _SIDES = """() => {
   const start = isRight ? "Right" : "Left", end = isRight ? "Left" : "Right";
   const pairs = [...document.querySelectorAll(".inline del")].map(gone => [gone, gone.nextSibling])
     .filter(([, next]) => next?.nodeName === "INS")
-    .filter(([gone, next]) => gone.getClientRects().length === 1 && Math.abs(box(gone).top - box(next).top) < 3);
+    .filter(([gone, next]) => gone.getClientRects().length === 1 && next.getClientRects().length === 1
+      && Math.abs(box(gone).top - box(next).top) < 3);
   return {
     columns: [...document.querySelectorAll(".beside tr")].filter(row => row.children.length === 2)
       .map(row => behind(row.children[1], row.children[0])),
