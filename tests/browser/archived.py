@@ -10,6 +10,7 @@ from pipeline.project import load, publish
 from tests.conftest import ROOT
 from tests.example.history import TEXTS, take_place
 from tests.folders import fill
+from tests.releases import release_each
 from tests.versions import catalog
 
 EXAMPLE, ARABIC, LATER, DRAFT, RENAMED = "example", "example-arabic", "later", "draft", "renamed"
@@ -88,19 +89,12 @@ def _edit(root: Path) -> None:
 
 def _renamed(root: Path) -> Path:
     """Write a project in whose second version a section has another heading, and so another id."""
-    versions = {"1": ("2023-01-01", "3. Keeping"), "2": ("2024-01-01", "4. How long we keep data")}
     fill(root, {"pyproject.toml": '[tool.policyglot]\nsite-url = "https://legal.example/"\n'})
     for locale, translations in _WORDS.items():
         texts = catalog(dict(zip(_TEXTS, translations, strict=True)))
         site = (ROOT / "locales" / locale / "LC_MESSAGES" / "site.po").read_bytes()
         fill(root / "locales" / locale / "LC_MESSAGES", {"terms.po": texts, "site.po": site})
-    for version, (day, heading) in versions.items():
-        front = f'title: Terms\nversion: "{version}"\nannounced: {day}\neffective: {day}'
-        text = f"## Other\n\n{_MUCH}## {heading}\n\n{_TEXTS[1]}\n"
-        project = load(fill(root, {"source/terms.md": f"---\n{front}\n---\n\n{text}"}))
-        freezing = workflow.release(project, [], "terms", day=datetime.date.fromisoformat(day))
-        assert isinstance(freezing, workflow.Freezing), freezing
-        fill(root, {f"{freezing.folder}/{name}": data for name, data in freezing.files.items()})
+    release_each(root, *(f"## Other\n\n{_MUCH}## {heading}\n\n{_TEXTS[1]}\n" for heading in _TEXTS[2:4]))
     return root
 
 

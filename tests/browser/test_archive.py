@@ -165,6 +165,15 @@ def test_an_old_link_to_a_renamed_clause_leads_to_it_and_marks_it(tag: str, visi
 
 
 @pytest.mark.parametrize("tag", TAGS)
+def test_a_reader_of_a_section_is_led_to_it_in_the_version_in_force_and_not_in_a_comparison(
+    tag: str, visit: Visit
+) -> None:
+    page = visit(f"{ARABIC}/{tag}/privacy/1.0/index.html#data")
+    links = page.locator(".version a").evaluate_all("found => found.map(one => one.getAttribute('href'))")
+    assert links == ["../index.html#data", "../changes/1.0..1.1/index.html"]
+
+
+@pytest.mark.parametrize("tag", TAGS)
 def test_the_notice_of_a_version_begins_where_lines_begin(tag: str, visit: Visit) -> None:
     page = visit(f"{ARABIC}/{tag}/privacy/1.0/index.html", width=360)
     notice, text = _box(page, ".notices"), _box(page, ".version strong")
