@@ -2,10 +2,14 @@
 
 import datetime
 from collections.abc import Sequence
+from pathlib import Path
 
 from hypothesis import strategies as st
 
+from pipeline import workflow
+from pipeline.project import load
 from pipeline.releases import Metadata, Release, Settings, following, write
+from tests.folders import fill
 
 ROOT = "source/releases"
 
@@ -55,6 +59,16 @@ def on_disk(releases: Sequence[Release]) -> dict[str, bytes]:
         for one in releases
         for name, data in write(one).items()
     }
+
+
+def release_each(folder: Path, *texts: str) -> None:
+    """Let a project release its terms once for each text: version 1 at the beginning of 2023, and one in each year that follows."""
+    for year, text in enumerate(texts, start=2023):
+        front = f'title: Terms\nversion: "{year - 2022}"\nannounced: {year}-01-01\neffective: {year}-01-01'
+        project = load(fill(folder, {"source/terms.md": f"---\n{front}\n---\n\n{text}"}))
+        freezing = workflow.release(project, [], "terms", day=datetime.date(year, 1, 1))
+        assert isinstance(freezing, workflow.Freezing), freezing
+        fill(folder, {f"{freezing.folder}/{name}": data for name, data in freezing.files.items()})
 
 
 @st.composite

@@ -15,6 +15,7 @@ from pipeline.render.changes import Compared
 from pipeline.workflow import Build, Order, start
 from tests.building import page, texts, values
 from tests.folders import fill
+from tests.releases import release_each
 
 TODAY = datetime.date(2026, 11, 24)
 TAGS = ("en", "de", "ja", "ko")
@@ -174,22 +175,34 @@ def test_links_to_clauses_of_earlier_versions_hold(example: Path, today: Build) 
 
 
 def test_a_renamed_heading_keeps_its_old_id(tmp_path: Path) -> None:
-    def text(version: str, day: str, heading: str) -> str:
-        front = f'title: Terms\nversion: "{version}"\nannounced: {day}\neffective: {day}'
-        return f"---\n{front}\n---\n\n## {heading}\n\nWe keep *all* your data for a long time, and safe.\n\n## Other\n\nText.\n"
-
-    for version, day, heading in (
-        ("1", "2023-01-01", "3. Keeping"),
-        ("2", "2024-01-01", "4. How long we keep"),
-    ):
-        project = load(fill(tmp_path, {"source/terms.md": text(version, day, heading)}))
-        freezing = workflow.release(project, [], "terms", day=datetime.date.fromisoformat(day))
-        assert isinstance(freezing, workflow.Freezing)
-        fill(tmp_path, {f"{freezing.folder}/{name}": data for name, data in freezing.files.items()})
+    text = "\n\nWe keep *all* your data for a long time, and safe.\n\n## Other\n\nText.\n"
+    release_each(tmp_path, f"## 3. Keeping{text}", f"## 4. How long we keep{text}")
     read = page(built(tmp_path).files, "en/terms/index.html")
     assert values(read, "h2 span", "id") == ["3-keeping"]
     assert values(read, "h2", "id") == ["4-how-long-we-keep", "other"]
     assert "3-keeping" not in built(tmp_path).files["en/terms/terms.md"].decode()
+
+
+def test_a_comparison_leads_back_to_the_document(today: Build) -> None:
+    for tag in TAGS:
+        read = page(today.files, f"{tag}/privacy/changes/1.0..1.1/index.html")
+        assert values(read, ".of a", "href") == ["../../index.html"]
+
+
+def test_a_title_that_is_not_translated_is_marked_once(tmp_path: Path) -> None:
+    fill(tmp_path, start(example=True))
+    draft = (
+        (tmp_path / "source/privacy.md")
+        .read_text(encoding="utf-8")
+        .replace("Privacy Policy\n", "Privacy Notice\n", 1)
+    )
+    fill(tmp_path, {"source/privacy.md": draft})
+    project = load(tmp_path)
+    found = workflow.build(project, list(project.folders), Order(day=TODAY, draft=True))
+    assert isinstance(found, Build)
+    read = page(found.files, "ko/privacy/history/index.html")
+    assert values(read, ".of > *", "class") == ["untranslated"]
+    assert values(read, ".of > *", "lang") == ["en"]
 
 
 def test_a_draft_is_compared_with_what_is_in_force_and_what_is_announced(

@@ -165,13 +165,12 @@ def test_nobody_and_nothing_in_it_is_real(example: Path) -> None:
     assert set(re.findall(r"\+\d[\d ]{6,}\d", texts)) == {"+44 1632 960123"}
 
 
-def test_a_translation_of_nothing_stops_the_history(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_translation_of_nothing_stops_the_history(tmp_path: Path) -> None:
     texts = {path.relative_to(TEXTS).as_posix(): path.read_bytes() for path in TEXTS.glob("*/*.*")}
     head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
     fill(tmp_path / "texts", {**texts, "1.0/ko.po": f'{head}\nmsgid "Ride"\nmsgstr "주행"\n'})
-    monkeypatch.setattr("tests.example.history.TEXTS", tmp_path / "texts")
     with pytest.raises(ValueError, match=r"^the source does not say \['Ride'\]$"):
-        take_place(tmp_path / "project")
+        take_place(tmp_path / "project", tmp_path / "texts")
     assert set(LOCALES) <= {path.name for path in (tmp_path / "project/locales").iterdir()}
 
 

@@ -80,6 +80,7 @@ def changes_page(
         here,
         title=edition.localized.title,
         title_translated=has_translated_title(edition),
+        document=_document(view),
         history=view.history(),
         markdown=view.href(markdown) if (markdown := compared.markdown_file) in frame.downloads else None,
         old=_version(compared.old, view),
@@ -116,6 +117,13 @@ def changes_markdown(compared: Compared, env: jinja2.Environment) -> str | Diagn
     title = label(env, "named", *_names(compared), template="compared.html")
     told |= {"subtitle": title, "toc": False, "notices": []}
     return "\n".join((frontmatter.block(written(told)), text))
+
+
+def _document(view: View) -> str | None:
+    """Link to what the language has at the document's address, if anything."""
+    locale = view.edition.decision.language.locale
+    here = (one for one in view.place.editions if one.decision.language.locale == locale)
+    return next((view.href(view.place.page(one)) for one in here), None)
 
 
 def _names(compared: Compared) -> tuple[str, str]:

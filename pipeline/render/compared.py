@@ -1,14 +1,15 @@
 """A comparison as templates take it: the list of changes with both sides of each, and the text with the changes in it."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import groupby, zip_longest
+from itertools import groupby, takewhile, zip_longest
 
 from pipeline.comparison import CELL, PARAGRAPH, Comparison, Entry, Outcome, Passage
 from pipeline.model import Kind
 from pipeline.reading.differences import Fate, Piece
 
 Part = Mapping[str, object]
-"""A passage: its ``label`` and its ``cells``, each a list of pieces with ``fate`` and ``text``."""
+"""A passage: its ``label`` and its ``cells``, each a list of pieces with ``fate`` and ``text``. What is new or gone as a whole has its
+label in its first piece."""
 
 _ALL = frozenset(Fate)
 _BEFORE, _AFTER = _ALL - {Fate.NEW}, _ALL - {Fate.GONE}
@@ -38,8 +39,8 @@ def changes(comparison: Comparison) -> Iterator[Mapping[str, object]]:
 
 def _row(entry: Entry) -> Mapping[str, object]:
     return {
-        "old": _parts(entry.pieces, _BEFORE, entry.old),
-        "new": _parts(entry.pieces, _AFTER, entry.new),
+        "old": _parts(entry, _BEFORE, entry.old),
+        "new": _parts(entry, _AFTER, entry.new),
         "old_translated": all(one.is_translated for one in entry.old),
         "new_translated": all(one.is_translated for one in entry.new),
         "links_gone": entry.links_gone,
@@ -78,28 +79,54 @@ def _in_order(passages: Iterator[Passage]) -> Sequence[Passage]:
 def blocks(comparison: Comparison) -> Iterator[Mapping[str, object]]:
     """Return the whole text with the changes in it, in blocks: headings, paragraphs, lists and tables.
 
-    Each has its ``kind``, its ``level`` if it is a heading, and ``items``: the passages, with the numbers of the changes that begin
-    there, and with their parts.
+    Each has its ``kind``, its ``level`` if it is a heading, its ``number`` if it is a table, and ``items``: the passages, with the
+    numbers of the changes that begin there, and with their parts. The rows of a table that are its ``head`` come first.
     """
     begins: dict[int, list[int]] = {}
     for change in comparison.changes:
         begins.setdefault(change.entries[0], []).append(change.number)
-    listed = list(enumerate(comparison.entries))
-    for (kind, _), group in groupby(listed, key=lambda each: _block(*each)):
+    tables = _tables(comparison.entries)
+    seen: list[object] = []
+    for (kind, name), group in groupby(
+        enumerate(comparison.entries), lambda each: _block(each[0], each[1], tables)
+    ):
         here = list(group)
-        first = _shown(here[0][1])
+        head = _head([entry for _, entry in here]) if kind == "table" and name not in seen else 0
+        seen += [name] if kind == "table" else []
         yield {
             "kind": kind,
-            "level": first.level,
-            "items": [_item(entry, begins.get(index, ())) for index, entry in here],
+            "level": _shown(here[0][1]).level,
+            "number": len(seen),
+            "items": [
+                {**_item(entry, begins.get(index, ())), "head": place < head}
+                for place, (index, entry) in enumerate(here)
+            ],
         }
 
 
-def _block(index: int, entry: Entry) -> tuple[str, object]:
+_Table = tuple[str, int | None]
+"""A table of the new version, or one of the old version that the new one has no more, by its number."""
+
+
+def _tables(entries: Sequence[Entry]) -> Mapping[int | None, _Table]:
+    """What became of the tables of the old version: where their first row is that stayed."""
+    stayed = [entry for entry in entries if entry.old and entry.new and _shown(entry).kind is Kind.CELL]
+    return {entry.old[0].table: ("new", entry.new[0].table) for entry in reversed(stayed)}
+
+
+def _head(rows: Sequence[Entry]) -> int:
+    """How many rows are the head of a table: its first one, with the old one above it if it is another."""
+    gone = sum(1 for _ in takewhile(lambda row: not row.new, rows))
+    return gone + 1 if gone < len(rows) else 1
+
+
+def _block(index: int, entry: Entry, tables: Mapping[int | None, _Table]) -> tuple[str, object]:
     """What kind of block a passage belongs to, and what tells that block from its neighbours."""
     shown = _shown(entry)
     if shown.kind is Kind.CELL:
-        return "table", (shown.table, bool(entry.new))
+        # A row that is gone stands in its table, if that is still there.
+        own: _Table = ("new" if entry.new else "old", shown.table)
+        return "table", own if entry.new else tables.get(shown.table, own)
     if shown.kind is Kind.LIST_ITEM:
         return "list", None
     return ("heading" if shown.level else "paragraph"), index
@@ -115,23 +142,29 @@ def _item(entry: Entry, numbers: Sequence[int]) -> Mapping[str, object]:
         "outcome": entry.outcome.value,
         "moved": entry.is_moved,
         "translated": all(one.is_translated for one in entry.new or entry.old),
-        "parts": _parts(entry.pieces, _ALL, entry.new or entry.old),
+        "parts": _parts(entry, _ALL, entry.new or entry.old),
     }
 
 
-def _parts(pieces: Sequence[Piece], kept: Collection[Fate], passages: Sequence[Passage]) -> Sequence[Part]:
+def _parts(entry: Entry, kept: Collection[Fate], passages: Sequence[Passage]) -> Sequence[Part]:
     """The passages of one side, or of both, with the numbers that stand before them."""
     if not passages:
         return []
     parts: list[list[list[Piece]]] = [[[]]]
-    for piece in pieces:
+    for piece in entry.pieces:
         if piece.fate in kept:
             _add(piece, parts, is_both=kept == _ALL)
     labels = [passage.label for passage in passages]
-    return [
-        {"label": name or "", "cells": [_told(cell) for cell in cells or ()]}
-        for name, cells in zip_longest(labels, parts)
-    ]
+    is_whole = not (entry.old and entry.new)
+    return [_part(name or "", cells or (), is_whole=is_whole) for name, cells in zip_longest(labels, parts)]
+
+
+def _part(name: str, cells: Sequence[Sequence[Piece]], *, is_whole: bool) -> Part:
+    told = [_told(cell) for cell in cells]
+    if not (is_whole and told and told[0]):
+        return {"label": name, "cells": told}
+    first, *others = told[0]
+    return {"label": "", "cells": [[{**first, "text": f"{name}{first['text']}"}, *others], *told[1:]]}
 
 
 def _add(piece: Piece, parts: list[list[list[Piece]]], *, is_both: bool) -> None:

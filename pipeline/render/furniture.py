@@ -18,6 +18,7 @@ from pipeline.languages import Language, long_date, name_in
 from pipeline.languages import language as language_of
 from pipeline.localize import Translation
 from pipeline.model import Diagnostic, Kind, Unit
+from pipeline.render.isolated import isolated
 from pipeline.render.templates import FOLDER, Templates, fault, in_use, is_own, language_free, path
 
 
@@ -95,6 +96,7 @@ def environment(
         "source_name": language_name(source, language, source),
         "in_source": in_source,
         "untranslated": mark,
+        "isolated": isolated(language),
     }
     return env
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser import published, watch
+from tests.browser import archived, published, watch
 from tests.browser.server import serve
 from tests.browser.visit import Visit, visits
 from tests.once import once
@@ -23,8 +23,8 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the sites that `published` names."""
-    return once(tmp_path_factory, "published", published.build)
+    """The folder of the sites that `published` and `archived` name."""
+    return once(tmp_path_factory, "published", _build)
 
 
 @pytest.fixture(scope="session")
@@ -39,6 +39,11 @@ def visit(chromium: Browser, origin: str) -> Iterator[Visit]:
     """Open a page by its path: ``visit("complete/ko/index.html", width=320)``."""
     with visits(chromium, origin) as opening:
         yield opening
+
+
+def _build(folder: Path) -> None:
+    published.build(folder)
+    archived.build(folder)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -3,13 +3,14 @@
 import pytest
 
 from tests.browser.accessibility import violations
+from tests.browser.archived import ARCHIVE
 from tests.browser.published import PAGES, POLICIES
 from tests.browser.visit import Visit
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [*PAGES, *ARCHIVE])
 def test_axe_finds_no_violation(path: str, visit: Visit) -> None:
     page = visit(path)
     found: list[str] = []

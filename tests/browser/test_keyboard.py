@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.archived import ARABIC, LAST_RELEASE
 from tests.browser.colours import COLOURS
 from tests.browser.published import COMPLETE, KINDS, MIXED, POLICIES
 from tests.browser.visit import Visit
@@ -21,6 +22,12 @@ WALKED = (
     f"{MIXED}/ko/privacy/index.html",
     f"{MIXED}/status/index.html",
     *KINDS[1:],
+    LAST_RELEASE,
+    *(
+        f"{ARABIC}/{tag}/privacy/{name}/index.html"
+        for tag in ("ko", "ar")
+        for name in ("history", "changes/1.1..2.0")
+    ),
 )
 
 _REACHABLE = """() => {

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser.archived import ARCHIVE
 from tests.browser.published import COMPLETE, PAGES, POLICIES, PSEUDO
 from tests.browser.visit import Visit
 
@@ -23,7 +24,7 @@ _LOST = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = new Range();
   for (let node; node = walker.nextNode();) {
     const parent = node.parentElement;
-    if (!node.data.trim() || !parent.checkVisibility({visibilityProperty: true}) || parent.closest(".skip")) continue;
+    if (!node.data.trim() || !parent.checkVisibility({visibilityProperty: true}) || parent.closest(".skip, .spoken")) continue;
     const frame = parent.closest("td, th") ?? document.documentElement;
     const room = frame.getBoundingClientRect();
     range.selectNodeContents(node);
@@ -35,7 +36,7 @@ _LOST = """() => {
 }"""
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [*PAGES, *ARCHIVE])
 def test_nothing_is_lost_on_a_narrow_window(path: str, visit: Visit) -> None:
     page = visit(path, width=320)
     found: list[str] = []

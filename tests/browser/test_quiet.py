@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Route
 
+from tests.browser.archived import ARCHIVE
 from tests.browser.published import COMPLETE, PAGES, POLICIES
 from tests.browser.visit import Visit, record
 
@@ -17,15 +18,14 @@ KOREAN, ENGLISH = f"{COMPLETE}/ko/privacy/index.html", f"{COMPLETE}/en/privacy/i
 def test_no_page_complains_or_asks_another_host(visit: Visit, origin: str) -> None:
     page = visit(f"{COMPLETE}/index.html")
     seen = record(page)
-    for path in PAGES:
+    for path in (*PAGES, *ARCHIVE):
         seen.requests.clear()
         page.goto(f"{origin}/{path}")
         page.wait_for_timeout(20)
         assert seen.problems == [], path
         site = path.partition("/")[0]
-        assert {re.sub(r"-[0-9a-f]{8}[.]", ".", url) for url in seen.requests} - {
-            f"{origin}/{site}/assets/status.css"
-        } == {
+        own = {f"{origin}/{site}/assets/{name}.css" for name in ("archive", "status")}
+        assert {re.sub(r"-[0-9a-f]{8}[.]", ".", url) for url in seen.requests} - own == {
             f"{origin}/{path}",
             f"{origin}/{site}/assets/style.css",
             f"{origin}/{site}/assets/section.js",

@@ -54,8 +54,12 @@ PEOPLE = {
 """None of them exists."""
 
 
-def take_place(folder: Path) -> Mapping[str, bytes]:
+def take_place(folder: Path, texts: Path = TEXTS) -> Mapping[str, bytes]:
     """Let it all happen in an empty folder.
+
+    Args:
+        folder: the project's.
+        texts: the sources, the translations and the glossaries, if they are not the example's own.
 
     Returns:
         The sources, releases, templates, catalogs and approvals that came of it, by path.
@@ -64,11 +68,11 @@ def take_place(folder: Path) -> Mapping[str, bytes]:
     for locale in LOCALES:
         # The words around the text are those that this project has for its own pages.
         words = ROOT / "locales" / locale / "LC_MESSAGES" / "site.po"
-        catalogs = {"glossary": TEXTS / "glossary" / f"{locale}.po", "site": words}
+        catalogs = {"glossary": texts / "glossary" / f"{locale}.po", "site": words}
         for domain, file in catalogs.items():
             fill(folder, {_catalog(locale, domain): file.read_bytes()})
     for version, announced in VERSIONS.items():
-        _release(folder, TEXTS / version, datetime.date.fromisoformat(announced))
+        _release(folder, texts / version, datetime.date.fromisoformat(announced))
     return {path: data for path, data in everything(folder).items() if path != "pyproject.toml"}
 
 

@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline import po
+from pipeline import po, workflow
 from pipeline.model import Catalog
 from tests.conftest import ROOT
+from tests.folders import fill
 
 ADDRESS = "https://legal.example.com/privacy-centre/"
 """Where sites with an address stand; no request is made to it."""
@@ -53,20 +54,45 @@ def blocks(root: Path) -> None:
     (root / "pyproject.toml").write_text(f'[tool.policyglot]\nsite-url = "{ADDRESS}"\n', encoding="utf-8")
 
 
+def example(root: Path) -> None:
+    """Write the example project, with three versions, of which Arabic has the first."""
+    fill(root, workflow.start(example=True))
+
+
+def draft(root: Path) -> None:
+    """Write the example with a working text that differs from its last release: Korean has it whole, the others in part."""
+    example(root)
+    for path in (root / "source" / "privacy.md", *root.glob("locales/*/LC_MESSAGES/privacy.po")):
+        text = path.read_text(encoding="utf-8")
+        text = text.replace("12 months after the Trip", "6 months after the Trip")
+        path.write_text(text.replace("주행 종료일부터 12개월", "주행 종료일부터 6개월"), encoding="utf-8")
+    _thin(root / "locales" / "de" / "LC_MESSAGES" / "privacy.po", 3)
+
+
 SITES: Mapping[str, tuple[Callable[[Path], None], tuple[str, ...]]] = {
     "policy": (policy, ()),
     "without-address": (without_address, ()),
     "partial": (partial, ()),
     "blocks": (blocks, ("en_XA", "ar_XB")),
+    "example": (example, ("--as-of", "2026-11-24")),
+    "later": (example, ("--as-of", "2027-03-01")),
+    "draft": (draft, ("--draft", "--as-of", "2026-11-24")),
 }
-"""Each site by its name: what writes the project, and the locales to build where they are not all."""
+"""Each site by its name: what writes the project, and what a build is told: locales, where they are not all, the day, drafts."""
+
+ADDRESSES = {
+    **dict.fromkeys(("policy", "partial", "blocks"), ADDRESS),
+    "without-address": None,
+    **dict.fromkeys(("example", "later", "draft"), "https://policies.larkwheel.example/"),
+}
+"""Where each site stands, if it says so."""
 
 
 def build(name: str, root: Path, out: Path) -> None:
     """Write a project into a folder, and build its pages into another."""
-    write, locales = SITES[name]
+    write, options = SITES[name]
     write(root)
-    command = (sys.executable, "-m", "pipeline", "-C", str(root), "build", *locales, "--out", str(out))
+    command = (sys.executable, "-m", "pipeline", "-C", str(root), "build", *options, "--out", str(out))
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (out / "index.html").is_file(), result.stdout + result.stderr
 

@@ -8,7 +8,7 @@ import pytest
 from pipeline.check.site import examine_site
 from tests.folders import everything
 from tests.html.checkers import Report, known, missing, reports
-from tests.html.sites import ADDRESS, SITES
+from tests.html.sites import ADDRESSES, SITES
 
 pytestmark = pytest.mark.html
 
@@ -29,8 +29,7 @@ def nothing_in(found: Sequence[object]) -> None:
 
 @pytest.mark.parametrize("name", SITES)
 def test_our_own_rules(sites: Path, name: str) -> None:
-    base = None if name == "without-address" else ADDRESS
-    nothing_in(examine_site(everything(sites / name), base))
+    nothing_in(examine_site(everything(sites / name), ADDRESSES[name]))
 
 
 @pytest.mark.parametrize("checker", ["nu", "html-validate"])
