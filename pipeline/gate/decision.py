@@ -98,14 +98,6 @@ class SignOff:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Former:
-    """Which version a page shows in the place of which."""
-
-    version: str
-    current: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """What becomes of one document in one language."""
 
@@ -126,8 +118,8 @@ class Decision:
     """How many findings nobody accepted, by severity, and how many are ``accepted``."""
     binding: Binding | None = None
     """The notice of which text binds; none where the page needs none."""
-    former: Former | None = None
-    """Told where a page shows the last release that its language has."""
+    former: str | None = None
+    """The version that a page shows, where that is the last release that its language has."""
     sign_offs: tuple[SignOff, ...] = ()
     """By role; none for a role in which nobody approved it."""
 

@@ -1,11 +1,11 @@
 """What is public of a document: which version is shown at its address in each language, and which have pages of their own."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.config import OnIncomplete, Requirements
 from pipeline.gate.decide import binding
-from pipeline.gate.decision import Decision, Edition, Form, Former, Refusal
+from pipeline.gate.decision import Decision, Edition, Form, Refusal
 from pipeline.languages import Language, is_pseudo
 from pipeline.releases import Release, Standing, State
 
@@ -37,9 +37,14 @@ class Version:
     """The sections of earlier versions that it has no more."""
 
     @property
+    def number(self) -> str:
+        """The version as its author says it; empty if he does not."""
+        return self.standing.version or ""
+
+    @property
     def name(self) -> str:
         """What addresses call it."""
-        return self.standing.version or "" if self.standing.frozen else DRAFT
+        return self.number if self.standing.frozen else DRAFT
 
     def edition(self, locale: str) -> Edition | None:
         """Return it in a language, if it has that."""
@@ -61,15 +66,23 @@ class Public:
     """The working text, where it is shown in the place of a release."""
 
     @property
+    def listed(self) -> tuple[Version, ...]:
+        """All versions, the draft before the latest."""
+        return (self.draft, *self.versions) if self.draft else self.versions
+
+    @property
     def in_force(self) -> Version | None:
         """The version in force."""
-        return next((one for one in self.versions if one.standing.state is State.IN_FORCE), None)
+        return _first(self.versions, State.IN_FORCE)
 
     @property
     def announced(self) -> Version | None:
         """The version that takes effect next; none if none is announced."""
-        found = [one for one in self.versions if one.standing.state is State.ANNOUNCED]
-        return found[-1] if found else None
+        return _first(reversed(self.versions), State.ANNOUNCED)
+
+    def named(self, name: str) -> Version | None:
+        """Return the version that addresses call so, if there is one."""
+        return next((one for one in self.versions if one.name == name), None)
 
 
 def public(
@@ -91,10 +104,7 @@ def public(
         What is public. Releases that nobody has announced are not, but beside a draft.
     """
     told = [one for one in versions if draft or one.standing.state is not State.DRAFT]
-    begun = [one for one in told if one.standing.state in {State.IN_FORCE, State.SUPERSEDED}]
-    in_force = next((one for one in begun if one.standing.state is State.IN_FORCE), None)
-    announced = [one for one in told if one.standing.state is State.ANNOUNCED]
-    current = draft or in_force or next(iter(announced), None)
+    current = draft or _first(told, State.IN_FORCE) or _first(told, State.ANNOUNCED)
     document = versions[0].standing.document
     if current is None:
         return Public(document=document, shown=())
@@ -106,6 +116,10 @@ def public(
     return Public(
         document=document, shown=shown, version=current, versions=tuple(reversed(told)), draft=draft
     )
+
+
+def _first(versions: Iterable[Version], state: State) -> Version | None:
+    return next((one for one in versions if one.standing.state is state), None)
 
 
 def _shown(
@@ -132,18 +146,16 @@ def _shown(
             continue
         held = [one for one in earlier if one.edition(language.locale)]
         reason = Refusal(
-            code="release", message=f"version {current.standing.version} is not released in {language.locale}"
+            code="release", message=f"version {current.number} is not released in {language.locale}"
         )
         if wanted.on_incomplete is OnIncomplete.LAST_RELEASE and held:
-            yield _former(held[-1], current, language, reason, wanted)
+            yield _former(held[-1], language, reason, wanted)
         else:
             form = Form.HIDDEN if wanted.on_incomplete is OnIncomplete.HIDE else Form.ENGLISH
             yield _foreign(source, language, form, reason, wanted)
 
 
-def _former(
-    held: Version, current: Version, language: Language, reason: Refusal, wanted: Requirements
-) -> Edition:
+def _former(held: Version, language: Language, reason: Refusal, wanted: Requirements) -> Edition:
     """The newest release that a language has."""
     edition = held.edition(language.locale)
     assert edition is not None  # noqa: S101 - it was chosen for that
@@ -153,7 +165,7 @@ def _former(
         passes=False,
         is_required=language.locale in wanted.required_locales,
         reasons=(reason,),
-        former=Former(version=held.standing.version or "", current=current.standing.version or ""),
+        former=held.number,
     )
     return replace(edition, decision=decision)
 

@@ -25,6 +25,10 @@ def pdf_file(tag: str, name: str, version: str = "") -> str:
     return f"{_folder(tag, name, version)}/{name}.pdf"
 
 
+DOWNLOADS = (("PDF", "application/pdf", pdf_file), ("Markdown", "text/markdown", markdown_file))
+"""The files that hold the text of a page: the name of each form, its media type, and where it is."""
+
+
 def history_file(tag: str, name: str) -> str:
     """Return the list of the versions of a document in a language."""
     return f"{tag}/{name}/history/index.html"

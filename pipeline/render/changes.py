@@ -80,7 +80,7 @@ def changes_page(
         here,
         title=edition.localized.title,
         title_translated=has_translated_title(edition),
-        document=_document(view),
+        document=view.document(),
         history=view.history(),
         markdown=view.href(markdown) if (markdown := compared.markdown_file) in frame.downloads else None,
         old=_version(compared.old, view),
@@ -114,26 +114,15 @@ def changes_markdown(compared: Compared, env: jinja2.Environment) -> str | Diagn
     if not reads_back(body, text):
         return unwritable(edition)
     told = dict(metadata(edition, source, env))
-    title = label(env, "named", *_names(compared), template="compared.html")
+    title = label(env, "named", compared.old.number, compared.new.number, template="compared.html")
     told |= {"subtitle": title, "toc": False, "notices": []}
     return "\n".join((frontmatter.block(written(told)), text))
-
-
-def _document(view: View) -> str | None:
-    """Link to what the language has at the document's address, if anything."""
-    locale = view.edition.decision.language.locale
-    here = (one for one in view.place.editions if one.decision.language.locale == locale)
-    return next((view.href(view.place.page(one)) for one in here), None)
-
-
-def _names(compared: Compared) -> tuple[str, str]:
-    return compared.old.standing.version or "", compared.new.standing.version or ""
 
 
 def _named(version: Version) -> Mapping[str, object]:
     """A version as the templates of a comparison take it."""
     return {
-        "name": version.standing.version or "",
+        "name": version.number,
         "is_draft": not version.standing.frozen,
         "effective": version.standing.effective,
     }

@@ -70,7 +70,7 @@ class Place:
         former = edition.decision.former
         if former is None or not self.is_own:
             return self.version
-        return next(one for one in self.public.versions if one.name == former.version)
+        return self.public.named(former)
 
     def page(self, edition: Edition) -> str:
         """Return the page of an edition."""

@@ -51,7 +51,7 @@ def _history(
         here,
         title=edition.localized.title,
         title_translated=has_translated_title(edition),
-        document=view.href(place.page(edition)) if edition in place.editions else None,
+        document=view.document(),
         versions=list(_versions(view)),
     )
     if not has_feed or frame.site_url is None:
@@ -70,8 +70,7 @@ def _choice(edition: Edition) -> Choice:
 
 def _versions(view: View) -> Iterator[Mapping[str, Any]]:
     """The versions as the template takes them, the latest first, the draft before all."""
-    public = view.place.public
-    listed = [*([public.draft] if public.draft else []), *public.versions]
+    listed = view.place.public.listed
     for version, before in zip(listed, [*listed[1:], None], strict=True):
         yield _version(version, before, view)
 
@@ -83,7 +82,7 @@ def _version(version: Version, before: Version | None, view: View) -> Mapping[st
     has_way = version.standing.state is State.SUPERSEDED and in_force is not before
     summary = summary_of(version, here)
     return {
-        "name": told.version or "",
+        "name": version.number,
         "state": told.state.value,
         "effective": told.effective,
         "effective_text": told.effective and view.date(told.effective),
@@ -96,7 +95,7 @@ def _version(version: Version, before: Version | None, view: View) -> Mapping[st
         "summary_translated": bool(summary and summary[1]),
         "text": view.text(version),
         "available": here is not None,
-        "before": before and (before.standing.version or ""),
+        "before": before and before.number,
         "changes": view.changes(before, version),
         "since": view.changes(version, in_force) if has_way else None,
     }

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from pipeline.gate import Edition, Form, Gone
 from pipeline.languages import file_size
 from pipeline.markdown import Entry, contents
-from pipeline.render.addresses import markdown_file, pdf_file
+from pipeline.render.addresses import DOWNLOADS
 from pipeline.render.body import Body
 from pipeline.render.editions import Place, has_translated_title, is_complete
 from pipeline.render.frame import Choice, Frame, Page
@@ -70,8 +70,7 @@ def page(body: Body, place: Place, frame: Frame, archive: Archive) -> dict[str, 
 
 def _gone(gone: Gone, view: View) -> Mapping[str, object]:
     """What the anchor of a section leads to that the text has no more."""
-    last = next((one for one in view.place.public.versions if one.name == gone.version), None)
-    link = view.text(last)
+    link = view.text(view.place.public.named(gone.version))
     there = {"href": f"{link.href}#{gone.id}", "language": link.language} if link else None
     return {"id": gone.id, "version": gone.version, "text": there}
 
@@ -79,11 +78,6 @@ def _gone(gone: Gone, view: View) -> Mapping[str, object]:
 def _downloads(edition: Edition, place: Place, frame: Frame, here: Page) -> Sequence[dict[str, object]]:
     """The files that hold the text of a page; of a page that is all in the source language, those of the source."""
     language, document = edition.decision.language, edition.decision.document
-    folder = place.folder
-    files = (
-        ("PDF", "application/pdf", pdf_file(language.tag, document, folder)),
-        ("Markdown", "text/markdown", markdown_file(language.tag, document, folder)),
-    )
     href = frame.hrefs(here)
     return [
         {
@@ -93,8 +87,8 @@ def _downloads(edition: Edition, place: Place, frame: Frame, here: Page) -> Sequ
             "language": language,
             "size": file_size(frame.downloads[file], here.language.locale),
         }
-        for name, kind, file in files
-        if file in frame.downloads
+        for name, kind, file_of in DOWNLOADS
+        if (file := file_of(language.tag, document, place.folder)) in frame.downloads
     ]
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from pipeline.gate import Decision, Edition, Form, Public, Version
 from pipeline.releases import following
-from pipeline.render.addresses import absolute, history_file, markdown_file, pdf_file
+from pipeline.render.addresses import DOWNLOADS, absolute, history_file
 from pipeline.render.editions import Place, places
 from pipeline.render.standing import summary_of
 
@@ -59,7 +59,7 @@ def _page(edition: Edition, place: Place, built: Built) -> Mapping[str, Any]:
         **_address(place.page(edition), built.site_url),
         "form": decision.form.value,
         "listed": decision.passes,
-        "version": decision.former.version if decision.former else shown,
+        "version": decision.former or shown,
         "history": _address(history, built.site_url) if place.public.versions else None,
     }
 
@@ -109,7 +109,7 @@ def _released(edition: Edition, place: Place, version: Version, built: Built) ->
 
 
 def _files(decision: Decision, folder: str, built: Built) -> Iterator[Mapping[str, Any]]:
-    for kind, file_of in (("application/pdf", pdf_file), ("text/markdown", markdown_file)):
+    for _, kind, file_of in DOWNLOADS:
         file = file_of(decision.language.tag, decision.document, folder)
         if file in built.downloads:
             digest = _digest(built.downloads[file])

@@ -8,7 +8,7 @@ import jinja2
 from pipeline.gate import Edition, Form, Public
 from pipeline.markdown import Shares
 from pipeline.model import Diagnostic
-from pipeline.render.addresses import SITEMAP, absolute, list_file, markdown_file, pdf_file
+from pipeline.render.addresses import DOWNLOADS, SITEMAP, absolute, list_file, markdown_file, pdf_file
 from pipeline.render.body import Body, body
 from pipeline.render.changes import Compared, changes_markdown, changes_page
 from pipeline.render.dashboard import dashboard
@@ -122,7 +122,7 @@ def with_copies(texts: Bodies, made: Mapping[str, bytes]) -> Mapping[str, bytes]
     copies: dict[str, bytes] = {}
     for place, written in texts.bodies.values():
         tag, name = written.edition.decision.language.tag, place.public.document
-        for file_of in (markdown_file, pdf_file) if place.is_copy else ():
+        for _, _, file_of in DOWNLOADS if place.is_copy else ():
             if (own := file_of(tag, name)) in made:
                 copies[file_of(tag, name, place.folder)] = made[own]
     return {**made, **copies}
@@ -143,11 +143,7 @@ class Beside:
 
 def _released(public: Sequence[Public]) -> Mapping[str, str]:
     """Which released version stands at the address of each document, by the document's name."""
-    return {
-        one.document: one.version.standing.version or ""
-        for one in public
-        if one.version and one.version.standing.frozen
-    }
+    return {one.document: one.version.number for one in public if one.version and one.version.standing.frozen}
 
 
 def _same_pair(compared: Compared, all_: Sequence[Compared]) -> Sequence[Compared]:

@@ -98,6 +98,11 @@ class View:
         there = Place(public=self.place.public, version=version, is_own=own)
         return Link(href=self.href(there.page(found)), language=found.decision.language)
 
+    def document(self) -> str | None:
+        """Link to what the language has at the document's address, if anything."""
+        here = (one for one in self.place.editions if one.decision.language == self.edition.decision.language)
+        return next((self.href(self.place.page(one)) for one in here), None)
+
     def history(self) -> str | None:
         """Link to the list of all versions, if the document has any."""
         if not self.place.public.versions:

@@ -38,7 +38,7 @@ def _anchored(version: Version, earlier: Sequence[Version]) -> Version:
                 continue
             taken.add(id_)
             if now is None:
-                gone.append(Gone(id=id_, version=before.standing.version or ""))
+                gone.append(Gone(id=id_, version=before.number))
             else:
                 aliases[now] = (*aliases.get(now, ()), id_)
     return replace(version, aliases=aliases, gone=tuple(gone))
@@ -85,7 +85,7 @@ def comparisons(documents: Sequence[Public], before: Comparisons | None = None) 
 
 def _pairs(public: Public) -> Iterator[tuple[Version, Version]]:
     """Which versions are compared: the earlier one first."""
-    listed = [*([public.draft] if public.draft else []), *public.versions][::-1]
+    listed = public.listed[::-1]
     found = list(itertools.pairwise(listed))
     in_force = public.in_force
     if in_force:
@@ -138,8 +138,7 @@ def read(edition: Edition) -> Sequence[Passage]:
 
 def _changed(public: Public, edition: Edition) -> Iterator[Changed]:
     """The sections that have changed since the release that a language has, in the order of the version in force."""
-    former = edition.decision.former
-    old = next((one for one in public.versions if former and one.name == former.version), None)
+    old = public.named(edition.decision.former or "")
     if old is None or public.version is None:
         return
     here, now = read(edition), read(public.version.editions[0])
