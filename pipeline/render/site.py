@@ -1,7 +1,8 @@
 """All files of the published site, as values: what `dist/` will hold."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 import jinja2
 
@@ -12,7 +13,7 @@ from pipeline.render.addresses import DOWNLOADS, SITEMAP, absolute, list_file, m
 from pipeline.render.body import Body, body
 from pipeline.render.changes import Compared, changes_markdown, changes_page
 from pipeline.render.dashboard import dashboard
-from pipeline.render.editions import Documents, Place, Published, places, published
+from pipeline.render.editions import Documents, Place, Published, page_file, places, published
 from pipeline.render.frame import Frame, assets
 from pipeline.render.furniture import FaultyTemplateError
 from pipeline.render.history import histories
@@ -52,13 +53,13 @@ def bodies(public: Sequence[Public], environments: Environments) -> Bodies | Dia
     Returns:
         The bodies; or the problem of a template, for which nothing can be written.
     """
+    written: dict[str, tuple[Place, Body]] = {}
     try:
-        written = {
-            place.page(edition): (place, _body(place, edition, environments))
-            for one in public
-            for place in places(one)
-            for edition in place.editions
-        }
+        for place in (place for one in public for place in places(one)):
+            for edition in place.editions:
+                own = written.get(page_file(edition.decision)) if place.is_copy else None
+                again = replace(own[1], edition=edition) if own else None
+                written[place.page(edition)] = (place, again or _body(place, edition, environments))
     except FaultyTemplateError as error:
         return error.diagnostic
     shown = published([one.shown for one in public])
@@ -92,10 +93,10 @@ def _sheets(texts: Bodies, environments: Environments, site_url: str | None) -> 
     for file, (place, written) in texts.bodies.items():
         edition = written.edition
         decision, key = edition.decision, (edition.decision.document, place.folder)
-        if key not in widths:  # the source language is the first of each place
-            widths[key] = table_shares(written.html)
         if decision.form is Form.ENGLISH or place.is_copy:
             continue
+        if key not in widths:  # the source language is the first of each place
+            widths[key] = table_shares(written.html)
         source = place.editions[0].decision.language
         env = environments[decision.language.locale]
         yield Sheet(
@@ -144,11 +145,6 @@ class Beside:
 def _released(public: Sequence[Public]) -> Mapping[str, str]:
     """Which released version stands at the address of each document, by the document's name."""
     return {one.document: one.version.number for one in public if one.version and one.version.standing.frozen}
-
-
-def _same_pair(compared: Compared, all_: Sequence[Compared]) -> Sequence[Compared]:
-    """The same two versions in all languages in which they are compared."""
-    return [one for one in all_ if one.pair[:3] == compared.pair[:3]]
 
 
 def comparison_files(
@@ -203,8 +199,11 @@ def pages(
         for place, written in texts.bodies.values():
             files |= page(written, place, frame, beside.archive)
         files |= histories(texts.public, frame, beside.archive)
-        for one in beside.compared:
-            files |= changes_page(one, _same_pair(one, beside.compared), frame, beside.archive)
+        # The languages in which two versions are compared stand side by side.
+        for _, group in groupby(beside.compared, key=lambda one: one.pair[:3]):
+            same = list(group)
+            for one in same:
+                files |= changes_page(one, same, frame, beside.archive)
     except FaultyTemplateError as error:
         return error.diagnostic
     plan = sitemap(known, site_url)

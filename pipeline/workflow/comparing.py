@@ -4,11 +4,11 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.comparison import Passage, changed_sections, compare, counterparts, passages
+from pipeline.comparison import Comparison, Passage, changed_sections, compare, counterparts, passages
 from pipeline.gate import Edition, Form, Gone, Public, Version
 from pipeline.releases import State
 from pipeline.render.changes import Compared
-from pipeline.render.standing import Archive, Changed
+from pipeline.render.standing import Archive, Changed, Pair
 
 
 def with_anchors(versions: Sequence[Version], before: Sequence[Version] = ()) -> tuple[Version, ...]:
@@ -69,8 +69,9 @@ def comparisons(documents: Sequence[Public], before: Comparisons | None = None) 
         for old, new in _pairs(public)
         for locale in _shared(old, new)
     ]
+    between = {one.pair: one.comparison for one in compared}
     changed = {
-        (public.document, edition.decision.language.locale): tuple(_changed(public, edition))
+        (public.document, edition.decision.language.locale): tuple(_changed(public, edition, between))
         for public in documents
         for edition in public.shown
         if edition.decision.former
@@ -78,7 +79,7 @@ def comparisons(documents: Sequence[Public], before: Comparisons | None = None) 
     used = {id(one) for each in compared for one in (each.before, each.after)}
     return Comparisons(
         compared=tuple(compared),
-        archive=Archive(comparisons={one.pair for one in compared}, changed=changed),
+        archive=Archive(comparisons=between.keys(), changed=changed),
         reads={key: value for key, value in reads.items() if key in used},
     )
 
@@ -136,23 +137,26 @@ def read(edition: Edition) -> Sequence[Passage]:
     return passages(document, texts)
 
 
-def _changed(public: Public, edition: Edition) -> Iterator[Changed]:
-    """The sections that have changed since the release that a language has, in the order of the version in force."""
-    old = public.named(edition.decision.former or "")
-    if old is None or public.version is None:
+def _changed(public: Public, edition: Edition, between: Mapping[Pair, Comparison]) -> Iterator[Changed]:
+    """The sections that have changed since the release that a language has, in the order of the version in force.
+
+    That release was replaced by the version in force, and so they are compared in the language of the source.
+    """
+    old, new = public.named(edition.decision.former or ""), public.version
+    if old is None or new is None:
         return
-    here, now = read(edition), read(public.version.editions[0])
-    comparison = compare(read(old.editions[0]), now)
-    led = counterparts(old.editions[0].localized.document, public.version.editions[0].localized.document)
-    there = {new: id_ for id_, new in reversed(tuple(led.items())) if new}
-    own = {one.section: one.heading for one in here if one.section}
-    new_headings = {one.section: one.heading for one in now if one.section}
+    source = new.editions[0].decision.language.locale
+    comparison = between[public.document, old.name, new.name, source]
+    led = counterparts(old.editions[0].localized.document, new.editions[0].localized.document)
+    there = {now: id_ for id_, now in reversed(tuple(led.items())) if now}
+    own = {one.section: one.heading for one in read(edition) if one.section}
+    headings = {one.section: one.heading for entry in comparison.entries for one in entry.new if one.section}
     for id_ in changed_sections(comparison):
-        is_gone = id_ not in new_headings
+        is_gone = id_ not in headings
         held = id_ if is_gone else there.get(id_)
         yield Changed(
             id=id_,
-            heading=own.get(held or "") or new_headings.get(id_, ""),
+            heading=own.get(held or "") or headings.get(id_, ""),
             is_translated=held in own,
             is_gone=is_gone,
         )
