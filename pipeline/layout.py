@@ -43,6 +43,11 @@ def releases_folder(config: Config) -> str:
     return f"{config.source_dir}/releases"
 
 
+def release_folder(config: Config, document: str, version: str) -> str:
+    """Where a release is, or will be."""
+    return f"{releases_folder(config)}/{document}/{version}"
+
+
 def bad_source(config: Config, names: Iterable[str]) -> Diagnostic | None:
     """Say what is wrong with the names of the source files, or with the names that the configuration gives them."""
     names = sorted(names)

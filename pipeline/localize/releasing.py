@@ -3,8 +3,8 @@
 from pipeline.catalog import CatalogFile
 from pipeline.check import Brief, examine_safety, pair
 from pipeline.localize.filling import fill
-from pipeline.localize.values import LEFT, Examined, Fallback, Localized, Translation
-from pipeline.model import Message, SlotKey, State
+from pipeline.localize.translating import decided, with_messages
+from pipeline.localize.values import Localized
 from pipeline.segment import Document
 
 
@@ -18,20 +18,7 @@ def released(document: Document, file: CatalogFile, brief: Brief) -> Localized:
         file: the catalog as it was released.
         brief: of which only the locales matter to those rules.
     """
-    messages = {message.key: message for message in file.catalog.active} if file.catalog else {}
-    texts: dict[SlotKey, str] = {}
-    fallbacks: list[Fallback] = []
-    examined: list[Examined] = []
-    for unit in document.units:
-        message = messages.get(unit.key) or Message(text=unit.text)
-        both = pair(unit, message, document.skeleton.references, brief)
-        findings = examine_safety(both)
-        examined.append((both, findings))
-        if message.state is State.TRANSLATED and not findings:
-            texts[unit.slot] = message.translation
-        else:
-            fallbacks.append(Fallback(unit=unit, reason=LEFT[message.state]))
-    translation = Translation(
-        texts=texts, fallbacks=tuple(fallbacks), diagnostics=(), examined=tuple(examined)
-    )
+    references = document.skeleton.references
+    pairs = (pair(unit, message, references, brief) for unit, message in with_messages(document.units, file))
+    translation = decided(tuple((both, examine_safety(both)) for both in pairs))
     return fill(document, file.language, translation)

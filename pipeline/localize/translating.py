@@ -43,24 +43,15 @@ def translate(
         before: what came of it the last time. A unit that is the same now, and has the same translation, is not examined again;
             the result is the same with and without.
     """
-    messages = {message.key: message for message in file.catalog.active} if file.catalog else {}
     known = _known(before, references, brief)
-    examined: list[Examined] = []
-    texts: dict[SlotKey, str] = {}
-    fallbacks: list[Fallback] = []
+    examined = tuple(
+        _examined(unit, message, references, brief, known) for unit, message in with_messages(units, file)
+    )
     finished: dict[Key, Pair] = {}
     diagnostics: dict[Diagnostic, None] = {}
-    for unit in units:
-        message = messages.get(unit.key) or Message(text=unit.text)
-        both, findings = _examined(unit, message, references, brief, known)
-        examined.append((both, findings))
-        state = both.message.state
-        if state is not State.TRANSLATED or any(rule.severity is Severity.BLOCK for rule, _ in findings):
-            fallbacks.append(Fallback(unit=unit, reason=LEFT[state]))
-        else:
-            texts[unit.slot] = both.message.translation
-        if state is State.TRANSLATED:
-            finished.setdefault(unit.key, both)
+    for both, findings in examined:
+        if both.message.state is State.TRANSLATED:
+            finished.setdefault(both.unit.key, both)
         diagnostics |= dict.fromkeys(
             _diagnostic(rule, finding, both.message, file) for rule, finding in findings
         )
@@ -68,13 +59,26 @@ def translate(
     diagnostics |= dict.fromkeys(
         _diagnostic(rule, one, one.pair.message, file) for rule, one in across if one.pair
     )
-    return Translation(
-        texts=texts,
-        fallbacks=tuple(fallbacks),
-        diagnostics=tuple(diagnostics),
-        finished=tuple(finished.values()),
-        examined=tuple(examined),
-    )
+    return replace(decided(examined), diagnostics=tuple(diagnostics), finished=tuple(finished.values()))
+
+
+def with_messages(units: Iterable[Unit], file: CatalogFile) -> Iterator[tuple[Unit, Message]]:
+    """Return each unit with its message in a catalog, or with an empty one."""
+    messages = {message.key: message for message in file.catalog.active} if file.catalog else {}
+    return ((unit, messages.get(unit.key) or Message(text=unit.text)) for unit in units)
+
+
+def decided(examined: tuple[Examined, ...]) -> Translation:
+    """Decide for each unit whether its translation may be published: it has to be finished, and nothing may block it."""
+    texts: dict[SlotKey, str] = {}
+    fallbacks: list[Fallback] = []
+    for both, findings in examined:
+        state = both.message.state
+        if state is not State.TRANSLATED or any(rule.severity is Severity.BLOCK for rule, _ in findings):
+            fallbacks.append(Fallback(unit=both.unit, reason=LEFT[state]))
+        else:
+            texts[both.unit.slot] = both.message.translation
+    return Translation(texts=texts, fallbacks=tuple(fallbacks), diagnostics=(), examined=examined)
 
 
 def problems(

@@ -3,6 +3,7 @@
 from pipeline.project.begin import begin, in_the_way
 from pipeline.project.branch import Branch, publish_branch, roll_back_branch
 from pipeline.project.built_in import of_preview
+from pipeline.project.decode import text_of
 from pipeline.project.destination import destination, outside
 from pipeline.project.digest import site_digest
 from pipeline.project.frozen import freeze
@@ -38,6 +39,7 @@ __all__ = [
     "site_digest",
     "starter",
     "store",
+    "text_of",
     "told",
     "way",
 ]

@@ -14,6 +14,12 @@ def decode(data: bytes, path: str) -> str | Diagnostic:
         )
 
 
+def text_of(data: bytes, path: str) -> str | Diagnostic:
+    """Return the text of a file as it is worked on, `plain`; or say that it is not UTF-8."""
+    text = decode(data, path)
+    return text if isinstance(text, Diagnostic) else plain(text)
+
+
 def plain(text: str) -> str:
     """Return a text with a line feed at the end of each line, and without a byte order mark."""
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")

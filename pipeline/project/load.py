@@ -11,6 +11,7 @@ from pipeline.config import Config
 from pipeline.languages import language
 from pipeline.layout import (
     SITE,
+    approvals_path,
     bad_source,
     catalog_path,
     locale_folders,
@@ -21,7 +22,7 @@ from pipeline.layout import (
 from pipeline.model import Catalog, Diagnostic
 from pipeline.po import other_charset
 from pipeline.project.built_in import built_in
-from pipeline.project.decode import decode, plain
+from pipeline.project.decode import decode, plain, text_of
 from pipeline.project.files import existing
 from pipeline.project.frozen import held
 from pipeline.project.signed import signed
@@ -64,6 +65,10 @@ class Project:
     def domains(self) -> tuple[str, ...]:
         """The documents' names, and the page templates' domain last."""
         return (*(document.name for document in self.documents), SITE)
+
+    def approvals_file(self, locale: str) -> str:
+        """Return where the approvals of a language are, or will be; that of the sources may be it."""
+        return approvals_path(self.config, self.folders.get(locale, locale))
 
     def catalog_file(self, locale: str, domain: str) -> CatalogFile:
         """Return one language's catalog of a domain, whether it is there or not."""
@@ -205,8 +210,7 @@ def _own_templates(root: Path, folder: str) -> Mapping[str, str | Diagnostic]:
     """The project's own templates, style sheets and scripts, by file name."""
     found = sorted((root / folder).glob("*"))
     wanted = [path for path in found if path.suffix in _TEMPLATES and path.is_file()]
-    texts = {path.name: decode(path.read_bytes(), f"{folder}/{path.name}") for path in wanted}
-    return {name: text if isinstance(text, Diagnostic) else plain(text) for name, text in texts.items()}
+    return {path.name: text_of(path.read_bytes(), f"{folder}/{path.name}") for path in wanted}
 
 
 _TEMPLATES = {".css", ".html", ".js", ".typ"}

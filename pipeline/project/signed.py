@@ -9,7 +9,7 @@ from pipeline.approvals import Approval
 from pipeline.config import Config
 from pipeline.layout import approvals_path
 from pipeline.model import Diagnostic
-from pipeline.project.decode import decode, plain
+from pipeline.project.decode import text_of
 from pipeline.project.files import existing
 
 
@@ -50,5 +50,5 @@ def _approvals(data: bytes | None, path: str) -> tuple[Approval, ...] | Diagnost
     if data is None:
         hint = "move it away, and policyglot approve makes the file"
         return Diagnostic(path=path, code="project", message="this is no file", hint=hint)
-    text = decode(data, path)
-    return text if isinstance(text, Diagnostic) else approvals.read(plain(text), path)
+    text = text_of(data, path)
+    return text if isinstance(text, Diagnostic) else approvals.read(text, path)

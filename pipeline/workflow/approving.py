@@ -8,7 +8,6 @@ from unicodedata import category
 from pipeline import approvals
 from pipeline.approvals import Approval, Role
 from pipeline.check.source import examine_source
-from pipeline.layout import approvals_path
 from pipeline.localize import Localized, proofread
 from pipeline.model import Diagnostic, Key
 from pipeline.project import Project
@@ -73,7 +72,7 @@ def approve(project: Project, wish: Wish, *, now: datetime.datetime) -> Approved
     )
     if reasons:
         return Approved(approval=approval, reasons=tuple(reasons))
-    path = approvals_path(project.config, project.folders.get(wish.locale, wish.locale))
+    path = project.approvals_file(wish.locale)
     written = approvals.write(approvals.renewed(project.approvals.get(wish.locale, ()), approval))
     return Approved(approval=approval, files={path: written.encode()})
 

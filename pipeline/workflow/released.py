@@ -10,12 +10,11 @@ from pipeline.check import Brief
 from pipeline.config import Requirements
 from pipeline.gate import Edition, edition, original_edition, signed, weigh
 from pipeline.languages import language
-from pipeline.layout import releases_folder
+from pipeline.layout import release_folder
 from pipeline.localize import released as localize_released
 from pipeline.migrate import migrate
 from pipeline.model import Catalog, Diagnostic
-from pipeline.project import Project
-from pipeline.project.decode import decode, plain
+from pipeline.project import Project, text_of
 from pipeline.releases import Release, approvals_name, catalog_name, source_name
 from pipeline.segment import Document, segment
 
@@ -68,7 +67,7 @@ def _asked(project: Project, release: Release, locale: str) -> Requirements:
 def _editions(
     project: Project, release: Release, asked: dict[str, Requirements]
 ) -> tuple[Edition, ...] | Diagnostic:
-    folder = f"{releases_folder(project.config)}/{release.document}/{release.version}"
+    folder = release_folder(project.config, release.document, release.version)
     document = _document(release, f"{folder}/{source_name(release.document)}")
     if isinstance(document, Diagnostic):
         return document
@@ -95,10 +94,10 @@ def _editions(
 
 
 def _document(release: Release, path: str) -> Document | Diagnostic:
-    text = decode(release.source, path)
+    text = text_of(release.source, path)
     if isinstance(text, Diagnostic):
         return text
-    return segment(plain(text), name=release.document, path=path, translate=release.settings.translate)
+    return segment(text, name=release.document, path=path, translate=release.settings.translate)
 
 
 def _catalog(release: Release, locale: str, path: str, document: Document) -> Catalog | Diagnostic:
@@ -109,5 +108,5 @@ def _catalog(release: Release, locale: str, path: str, document: Document) -> Ca
 def _approvals(release: Release, locale: str, path: str) -> Sequence[Approval] | Diagnostic:
     if locale not in release.approvals:
         return ()
-    text = decode(release.approvals[locale], path)
-    return text if isinstance(text, Diagnostic) else approvals.read(plain(text), path)
+    text = text_of(release.approvals[locale], path)
+    return text if isinstance(text, Diagnostic) else approvals.read(text, path)

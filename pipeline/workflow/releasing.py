@@ -8,7 +8,7 @@ from pipeline import approvals, releases
 from pipeline.approvals import Approval, Role
 from pipeline.check import examine_releases
 from pipeline.gate import Decision
-from pipeline.layout import approvals_path, releases_folder
+from pipeline.layout import release_folder, releases_folder
 from pipeline.model import Diagnostic
 from pipeline.project import Project
 from pipeline.releases import Lack, Metadata, Release, Settings, Standing
@@ -81,12 +81,11 @@ def release(
         return Freezing(document=name, reasons=reasons, left_out=tuple(left_out))
     fit = [locale for locale, (_, reasons) in against.items() if not reasons]
     frozen = _release(project, document, told, fit)
-    above = releases_folder(project.config)
     return Freezing(
         document=name,
         release=frozen,
-        folder=f"{above}/{name}/{told.version}",
-        above=above,
+        folder=release_folder(project.config, name, told.version),
+        above=releases_folder(project.config),
         files=releases.write(frozen),
         left_out=tuple(left_out),
     )
@@ -160,7 +159,7 @@ def _unsigned(project: Project, decision: Decision, _: Sequence[Diagnostic]) -> 
             else f"nobody has approved it with the role {role}"
         )
         yield Diagnostic(
-            path=approvals_path(project.config, project.folders.get(locale, locale)),
+            path=project.approvals_file(locale),
             code="not-releasable",
             message=f"{document} in {locale}: {message}",
             hint=f"policyglot approve {document} {locale} --role {role} records an approval",
