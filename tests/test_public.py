@@ -14,10 +14,10 @@ from jsonschema import Draft202012Validator, FormatChecker
 from pipeline import releases, workflow
 from pipeline.check.site import examine_site
 from pipeline.project import load
-from tests.building import page, texts, values
+from tests.building import catalog, page, texts, values
 from tests.conftest import Run
 from tests.folders import everything, fill
-from tests.versions import SETTINGS, VERSIONS, catalog, released, source, words, working
+from tests.versions import SETTINGS, VERSIONS, released, source, words, working
 
 NOW = "2026-11-24"
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.building import catalog
 from tests.conftest import Run
 from tests.folders import fill
 
@@ -91,12 +92,6 @@ def words(version: str) -> dict[str, dict[str, str]]:
         "Write to us.": "اكتب إلينا.",
     }
     return {"ko": korean, "ar": arabic, "ja": {}}
-
-
-def catalog(texts: dict[str, str]) -> str:
-    """The text of a catalog."""
-    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
-    return head + "".join(f'\nmsgid "{text}"\nmsgstr "{told}"\n' for text, told in texts.items())
 
 
 def working(folder: Path, version: str) -> None:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from pipeline import workflow
 from pipeline.project import load, publish
+from tests.building import catalog
 from tests.conftest import ROOT
 from tests.example.history import TEXTS, take_place
 from tests.folders import fill
 from tests.releases import release_each
-from tests.versions import catalog
 
 EXAMPLE, ARABIC, LATER, DRAFT, RENAMED = "example", "example-arabic", "later", "draft", "renamed"
 """The sites, each in a folder of this name."""
