@@ -1,0 +1,100 @@
+"""This tool."""
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline import __version__, po
+from pipeline.catalog import start
+from pipeline.languages import language
+from pipeline.model import Catalog
+from tests.bench.running import Run, launched
+from tests.bench.tool import Corpus, Tool, write_sources
+from tests.bench.translations import translated
+
+_SETTINGS = """[tool.policyglot]
+site-url = "https://policies.example.com/"
+do-not-translate = ["NexCloud"]
+"""
+COMMAND = (sys.executable, "-m", "pipeline")
+
+
+def ready(folder: Path, given: Corpus) -> Tool:
+    """Make a project with complete catalogs, and the same with edited sources."""
+    project, edited = folder / "project", folder / "edited"
+    write_sources(project / "source", given.before)
+    (project / "pyproject.toml").write_text(_SETTINGS, encoding="utf-8")
+    extract = run(project, "extract", gone=(project / "locales" / "templates",))
+    launched(extract)
+    _fill(project / "locales", given.locales)
+    write_sources(folder / "after", given.after)
+    copied = ((project, edited), (folder / "after", edited / "source"))
+    return Tool(
+        name="policyglot",
+        version=__version__,
+        mode="one command for all",
+        extract=extract,
+        update=replace(run(edited, "update", given.locales[0]), gone=(edited,), copied=copied),
+        merge=lambda locales: _merge(project, locales),
+        merged=lambda locale, name: (
+            project
+            / "out"
+            / "i18n"
+            / locale.replace("_", "-")
+            / "docusaurus-plugin-content-docs"
+            / "current"
+            / f"{name}.md"
+        ),
+    )
+
+
+def run(project: Path, *arguments: str, gone: Sequence[Path] = (), processors: int = 0) -> Run:
+    """A run of the program in a project, with a cache of its own."""
+    root = os.fspath(Path(__file__).parents[3])
+    environment = {
+        "PYTHONPATH": root,
+        "XDG_CACHE_HOME": os.fspath(cache(project)),
+        "SOURCE_DATE_EPOCH": "1617580800",
+    }
+    return Run(
+        folder=project,
+        commands=((*COMMAND, *arguments),),
+        gone=gone,
+        environment=environment,
+        processors=processors,
+    )
+
+
+def cold(project: Path, *arguments: str, processors: int = 0) -> Run:
+    """A build that finds nothing of an earlier one."""
+    gone = (project / "dist", project / "out", project / ".policyglot", cache(project))
+    return run(project, "build", *arguments, gone=gone, processors=processors)
+
+
+def cache(project: Path) -> Path:
+    """Where the project's runs keep what is kept for the user."""
+    return project.parent / "cache"
+
+
+def _merge(project: Path, locales: Sequence[str]) -> Run:
+    """Markdown in the form of the source, as the peers write it."""
+    return cold(project, "--target", "docusaurus", "--out", "out", *locales)
+
+
+def _fill(folder: Path, locales: Sequence[str]) -> None:
+    """Write complete catalogs for the templates."""
+    for path in sorted((folder / "templates" / "LC_MESSAGES").glob("policy-*.pot")):
+        template = po.read(path.read_bytes(), path.name)
+        if not isinstance(template, Catalog):
+            raise TypeError(template)
+        for locale in locales:
+            empty = start(template, language(locale))
+            messages = [
+                replace(message, translations=(translated(message.text, locale),))
+                for message in empty.messages
+            ]
+            target = folder / locale / "LC_MESSAGES" / f"{path.stem}.po"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(po.write(replace(empty, messages=tuple(messages))))
