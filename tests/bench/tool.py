@@ -1,6 +1,7 @@
 """What the benchmark asks of a tool, and the corpus on disk that it is asked with."""
 
 import os
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,6 +67,20 @@ def write_expected(folder: Path, given: Corpus) -> None:
             (folder / locale / f"{policy.name}.md").write_text(text, encoding="utf-8")
 
 
+def message_translated(text: str, locale: str) -> str:
+    """Return the translation of a message of any tool; identifiers and the keys of front matter stay as they are."""
+    if re.fullmatch(r"policy-\d+", text):
+        return text
+    if not re.search(r"^id: policy-\d+$", text, re.MULTILINE):
+        return translated(text, locale)
+    return re.sub(
+        r"^(title|description): (.*)$",
+        lambda found: f"{found[1]}: {translated(found[2], locale)}",
+        text,
+        flags=re.MULTILINE,
+    )
+
+
 def fill_catalogs(templates: Path, catalogs: Path, given: Corpus) -> None:
     """Write complete catalogs for all templates of a folder: ``CATALOGS/LOCALE/NAME.po``."""
     for template in sorted(templates.glob("*.pot")):
@@ -79,7 +94,7 @@ def fill_catalogs(templates: Path, catalogs: Path, given: Corpus) -> None:
             }
             catalog.metadata_is_fuzzy = False
             for entry in catalog:
-                entry.msgstr = translated(entry.msgid, locale)
+                entry.msgstr = message_translated(entry.msgid, locale)
                 entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
             (catalogs / locale).mkdir(parents=True, exist_ok=True)
             catalog.save(os.fspath(catalogs / locale / f"{template.stem}.po"))

@@ -22,7 +22,9 @@ def ready(folder: Path, given: Corpus) -> Tool | None:
     for count in {1, len(given.locales)}:
         text = configuration(given.names, given.locales[:count])
         (project / f"po4a-{count}.cfg").write_text(text, encoding="utf-8")
-    told = subprocess.run([shutil.which("po4a") or "po4a", "--version"], check=True, capture_output=True, text=True).stdout
+    told = subprocess.run(
+        [shutil.which("po4a") or "po4a", "--version"], check=True, capture_output=True, text=True
+    ).stdout
     peer = Peer(
         name="po4a",
         version=version(told),
