@@ -1,7 +1,7 @@
 """Run one command and tell its time and memory; a small process of its own, because a child begins with its parent's peak.
 
 Called as ``python launch.py LOG CPUS COMMAND…``: the command's output goes to LOG, and it runs on as many processors as
-CPUS says, or on all if that is 0. Prints an object of JSON.
+CPUS says, or on all if that is 0. Prints an object of JSON: the ``seconds`` on the clock, those that processors ``worked``, ``kilobytes`` and the exit ``code``.
 """
 
 import json
@@ -23,7 +23,8 @@ def main(log: str, processors: int, command: list[str]) -> None:
             seconds = time.perf_counter() - began
             child.returncode = os.waitstatus_to_exitcode(status)
     kilobytes = used.ru_maxrss // (1024 if sys.platform == "darwin" else 1)
-    told = {"seconds": seconds, "kilobytes": kilobytes, "code": child.returncode}
+    worked = used.ru_utime + used.ru_stime
+    told = {"seconds": seconds, "worked": worked, "kilobytes": kilobytes, "code": child.returncode}
     sys.stdout.write(json.dumps(told) + "\n")
 
 

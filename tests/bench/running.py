@@ -41,8 +41,13 @@ class Taken:
     """What a run took."""
 
     seconds: float
+    """On the clock."""
+    worked: float
+    """The seconds that processors worked for it, which other work on the machine changes less."""
     kilobytes: int
     """The largest size of a process in memory."""
+    output: str = ""
+    """The end of what the last command printed."""
 
 
 def measured(run: Run) -> Taken:

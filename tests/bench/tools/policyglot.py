@@ -1,6 +1,7 @@
 """This tool."""
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -98,3 +99,25 @@ def _fill(folder: Path, locales: Sequence[str]) -> None:
             target = folder / locale / "LC_MESSAGES" / f"{path.stem}.po"
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(po.write(replace(empty, messages=tuple(messages))))
+
+
+def entry_changed(folder: Path, given: Corpus) -> tuple[Path, Path]:
+    """Write a catalog as it is, and with one translation changed; return the folders to copy over ``locales``."""
+    name = Path(given.locales[0], "LC_MESSAGES", f"{given.names[0]}.po")
+    data = (folder / "project" / "locales" / name).read_bytes()
+    old = po.read(data, name.name)
+    if not isinstance(old, Catalog):
+        raise TypeError(old)
+    last = replace(old.messages[-2], translations=(f"{old.messages[-2].translations[0]} 나다",))
+    new = replace(old, messages=(*old.messages[:-2], last, old.messages[-1]))
+    before, after = folder / "entry-before", folder / "entry-after"
+    for target, content in ((before, data), (after, po.write(new))):
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        (target / name).write_bytes(content)
+    return before, after
+
+
+def rewritten(output: str) -> tuple[int, int] | None:
+    """Return how many files a build has, and how many of them it wrote or removed, as it tells itself; or nothing."""
+    found = re.search(r"(\d+) files? in .*; (\d+) written or removed", output)
+    return (int(found[1]), int(found[2])) if found else None
