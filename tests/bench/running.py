@@ -74,7 +74,12 @@ def prepare(run: Run) -> None:
 def launched(run: Run) -> Taken:
     """Run the commands and return what they took; see `measured`."""
     taken = [_one(run, command) for command in run.commands]
-    return Taken(seconds=sum(one.seconds for one in taken), kilobytes=max(one.kilobytes for one in taken))
+    return Taken(
+        seconds=sum(one.seconds for one in taken),
+        worked=sum(one.worked for one in taken),
+        kilobytes=max(one.kilobytes for one in taken),
+        output=taken[-1].output,
+    )
 
 
 def _one(run: Run, command: Sequence[str]) -> Taken:
@@ -86,9 +91,10 @@ def _one(run: Run, command: Sequence[str]) -> Taken:
         launcher, cwd=run.folder, env=environment, check=True, capture_output=True, text=True
     )
     found = json.loads(told.stdout)
+    output = log.read_text(encoding="utf-8", errors="replace")[-2000:]
     if found["code"]:
-        message = (
-            f"{' '.join(command[:3])} ended with {found['code']}: {log.read_text(encoding='utf-8')[-2000:]}"
-        )
+        message = f"{' '.join(command[:3])} ended with {found['code']}: {output}"
         raise FailedError(message)
-    return Taken(seconds=found["seconds"], kilobytes=found["kilobytes"])
+    return Taken(
+        seconds=found["seconds"], worked=found["worked"], kilobytes=found["kilobytes"], output=output
+    )

@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import polib
@@ -63,7 +64,7 @@ def write_expected(folder: Path, given: Corpus) -> None:
     for locale in given.locales:
         (folder / locale).mkdir(parents=True, exist_ok=True)
         for policy in given.before:
-            text = corpus.markdown(policy, lambda words, locale=locale: translated(words, locale))
+            text = corpus.markdown(policy, partial(translated, locale=locale))
             (folder / locale / f"{policy.name}.md").write_text(text, encoding="utf-8")
 
 

@@ -68,9 +68,9 @@ def run(project: Path, *arguments: str, gone: Sequence[Path] = (), processors: i
     )
 
 
-def cold(project: Path, *arguments: str, processors: int = 0) -> Run:
+def cold(project: Path, *arguments: str, out: str = "dist", processors: int = 0) -> Run:
     """A build that finds nothing of an earlier one."""
-    gone = (project / "dist", project / "out", project / ".policyglot", cache(project))
+    gone = (project / out, project / ".policyglot", cache(project))
     return run(project, "build", *arguments, gone=gone, processors=processors)
 
 
@@ -81,7 +81,7 @@ def cache(project: Path) -> Path:
 
 def _merge(project: Path, locales: Sequence[str]) -> Run:
     """Markdown in the form of the source, as the peers write it."""
-    return cold(project, "--target", "docusaurus", "--out", "out", *locales)
+    return cold(project, "--target", "docusaurus", "--out", "out", *locales, out="out")
 
 
 def _fill(folder: Path, locales: Sequence[str]) -> None:
