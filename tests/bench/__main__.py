@@ -21,7 +21,7 @@ from tests.bench.tool import ENVIRONMENTS, Corpus
 from tests.bench.tools import TOOLS
 from tests.bench.translations import LOCALES
 
-_WORK = ENVIRONMENTS / "work"
+_WORK, _GROWING = ENVIRONMENTS / "work", ENVIRONMENTS / "scale"
 _DOCS = Path(__file__).parents[2] / "docs" / "benchmarks"
 _SEED = 2021
 
@@ -49,7 +49,7 @@ def main() -> None:
         pdfs.measure(rounds=arguments.rounds)
     if "scale" in wanted:
         sizes = [int(size) for size in arguments.sizes.split(",")]
-        _keep("scale.json", scale(_WORK, sizes, _SEED, _tell))
+        _keep("scale.json", scale(_GROWING, sizes, _SEED, _tell))
         _write_page()
 
 

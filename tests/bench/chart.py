@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 _WIDTH, _LEFT, _BAR, _ROW, _HEAD, _MARGIN = 760, 170, 18, 26, 40, 20
-_LONGEST = _WIDTH - _LEFT - 100
+_LONGEST = _WIDTH - _LEFT - 200
+"""Of a bar; behind it stand its value and a note."""
 _STYLE = """
 text { font: 14px system-ui, sans-serif; fill: #1f2328; }
 .heading { font-weight: 600; }
