@@ -3,7 +3,7 @@
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench import corpus, figures, identity
@@ -105,12 +105,11 @@ def _own(folder: Path, given: Corpus) -> Iterator[_Work]:
     if ONE_PROCESSOR:
         cold = policyglot.cold(project, *given.locales, processors=1)
         yield _Work(name=figures.SITE_ALL_ALONE, ways={OURS: cold})
-    before, after = policyglot.entry_changed(folder / OURS, given)
     cold = policyglot.cold(project, *given.locales, processors=2 if ONE_PROCESSOR else 0)
-    yield _Work(name=figures.SITE_ALL, ways={OURS: replace(cold, copied=((before, project / "locales"),))})
-    again = policyglot.run(project, "build", *given.locales)
-    yield _Work(name=figures.AGAIN, ways={OURS: again})
-    yield _Work(name=figures.ENTRY, ways={OURS: replace(again, copied=((after, project / "locales"),))})
+    yield _Work(name=figures.SITE_ALL, ways={OURS: cold})
+    yield _Work(name=figures.AGAIN, ways={OURS: policyglot.run(project, "build", *given.locales)})
+    changed = policyglot.entry_changed(project, *given.locales)
+    yield _Work(name=figures.ENTRY, ways={OURS: changed})
     start = Run(folder=folder, commands=((sys.executable, "-c", "pass"),))
     yield _Work(name=figures.START, ways={OURS: policyglot.run(project, "--version"), PYTHON: start})
 

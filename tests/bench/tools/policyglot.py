@@ -19,6 +19,8 @@ _SETTINGS = """[tool.policyglot]
 site-url = "https://policies.example.com/"
 do-not-translate = ["NexCloud"]
 """
+_BEFORE, _AFTER = "entry-before", "entry-after"
+"""The folders with a catalog as it is, and with one entry changed."""
 COMMAND = (sys.executable, "-m", "pipeline")
 
 
@@ -30,6 +32,7 @@ def ready(folder: Path, given: Corpus) -> Tool:
     extract = run(project, "extract", gone=(project / "locales" / "templates",))
     launched(extract)
     _fill(project / "locales", given.locales)
+    _write_entry(folder, given)
     write_sources(folder / "after", given.after)
     copied = ((project, edited), (folder / "after", edited / "source"))
     return Tool(
@@ -69,9 +72,16 @@ def run(project: Path, *arguments: str, gone: Sequence[Path] = (), processors: i
 
 
 def cold(project: Path, *arguments: str, out: str = "dist", processors: int = 0) -> Run:
-    """A build that finds nothing of an earlier one."""
+    """A build that finds nothing of an earlier one, and all entries as they were."""
     gone = (project / out, project / ".policyglot", cache(project))
-    return run(project, "build", *arguments, gone=gone, processors=processors)
+    found = run(project, "build", *arguments, gone=gone, processors=processors)
+    return replace(found, copied=((project.parent / _BEFORE, project / "locales"),))
+
+
+def entry_changed(project: Path, *arguments: str) -> Run:
+    """A build after one entry has changed."""
+    changed = ((project.parent / _AFTER, project / "locales"),)
+    return replace(run(project, "build", *arguments), copied=changed)
 
 
 def cache(project: Path) -> Path:
@@ -101,8 +111,14 @@ def _fill(folder: Path, locales: Sequence[str]) -> None:
             target.write_bytes(po.write(replace(empty, messages=tuple(messages))))
 
 
-def entry_changed(folder: Path, given: Corpus) -> tuple[Path, Path]:
-    """Write a catalog as it is, and with one translation changed; return the folders to copy over ``locales``."""
+def rewritten(output: str) -> tuple[int, int] | None:
+    """Return how many files a build has, and how many of them it wrote or removed, as it tells itself; or nothing."""
+    found = re.search(r"(\d+) files? in .*; (\d+) written or removed", output)
+    return (int(found[1]), int(found[2])) if found else None
+
+
+def _write_entry(folder: Path, given: Corpus) -> None:
+    """Write one catalog as it is, and with one translation changed, into folders that are copied over ``locales``."""
     name = Path(given.locales[0], "LC_MESSAGES", f"{given.names[0]}.po")
     data = (folder / "project" / "locales" / name).read_bytes()
     old = po.read(data, name.name)
@@ -110,14 +126,7 @@ def entry_changed(folder: Path, given: Corpus) -> tuple[Path, Path]:
         raise TypeError(old)
     last = replace(old.messages[-2], translations=(f"{old.messages[-2].translations[0]} 나다",))
     new = replace(old, messages=(*old.messages[:-2], last, old.messages[-1]))
-    before, after = folder / "entry-before", folder / "entry-after"
-    for target, content in ((before, data), (after, po.write(new))):
-        (target / name).parent.mkdir(parents=True, exist_ok=True)
-        (target / name).write_bytes(content)
-    return before, after
-
-
-def rewritten(output: str) -> tuple[int, int] | None:
-    """Return how many files a build has, and how many of them it wrote or removed, as it tells itself; or nothing."""
-    found = re.search(r"(\d+) files? in .*; (\d+) written or removed", output)
-    return (int(found[1]), int(found[2])) if found else None
+    for target, content in ((_BEFORE, data), (_AFTER, po.write(new))):
+        path = folder / target / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
