@@ -53,8 +53,8 @@ def groups(result: Mapping[str, Any]) -> Sequence[Group]:
 
 
 def _bar(one: Figure, work: str, faulty: Mapping[str, int]) -> Bar:
-    merges = work in {figures.MERGE_ONE, figures.MERGE_ALL}
-    note = f"{faulty[one.way]:,} faults" if merges and faulty.get(one.way) else ""
+    counted = faulty.get(one.way) if work == figures.MERGE_ALL else 0
+    note = f"{counted:,} faults" if counted else ""
     return Bar(label=one.way, value=one.median, ours=one.way == OURS, note=note)
 
 
