@@ -7,6 +7,7 @@
 import hashlib
 import json
 import os
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -28,6 +29,9 @@ PDF_READERS = ROOT / ".nox" / "pdf"
 
 DOCUSAURUS = ROOT / ".nox" / "docusaurus"
 """Docusaurus, which is never committed; tests/docusaurus/ builds a site with it."""
+
+PEERS = ROOT / ".nox" / "bench"
+"""An environment for each tool that the benchmark compares with; two of them install commands of the same name."""
 
 nox.needs_version = ">=2025.5.1"
 nox.options.error_on_missing_interpreters = False
@@ -116,6 +120,35 @@ def _fetch_docusaurus(session: nox.Session) -> None:
     npm = ("npm", "install", "--ignore-scripts", "--no-save", "--no-audit", "--no-fund")
     packages = ("@docusaurus/core@3.10.2", "@docusaurus/preset-classic@3.10.2", "react@18", "react-dom@18")
     session.run_install(*npm, "--prefix", str(DOCUSAURUS), *packages, external=True)
+
+
+def _fetch_peers(session: nox.Session) -> None:
+    """Make an environment for each peer, unless it is there; what cannot be installed is told, and left out."""
+    for package, program in (
+        ("mdpo==2.1.4", "md2po"),
+        ("translate-toolkit[markdown,levenshtein]==3.20.4", "md2po"),
+        ("markdown-gettext==0.2.2", "md-gettext"),
+    ):
+        folder = PEERS / re.split(r"[\[=]", package)[0]
+        stamp = folder / "made-from"
+        if stamp.is_file() and stamp.read_text(encoding="utf-8") == package:
+            continue
+        session.run_install(sys.executable, "-m", "venv", "--clear", str(folder), external=True)
+        pip = (
+            str(folder / "bin" / "python"),
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+        )
+        session.run_install(*pip, package, external=True, success_codes=range(256))
+        if (folder / "bin" / program).is_file():
+            stamp.write_text(package, encoding="utf-8")
+        else:
+            session.warn(f"{package} cannot be installed; the benchmark leaves it out")
+    if shutil.which("po4a") is None:
+        session.warn("po4a is not installed; Debian has it as the package po4a; the benchmark leaves it out")
 
 
 def _npm_version(folder: Path, package: str) -> str | None:
@@ -298,7 +331,8 @@ def hosts(session: nox.Session) -> None:
 
 @nox.session(python=False, default=False)
 def bench(session: nox.Session) -> None:
-    """Time the update of a large catalog against GNU gettext's msgmerge, and the PDFs."""
+    """Compare times, memory and faults with other tools, or measure one thing: nox -s bench -- update, pdf, or scale."""
+    _fetch_peers(session)
     _run(session, "python", "-m", "tests.bench")
 
 

@@ -42,7 +42,7 @@ def texts(rng: random.Random, count: int) -> Sequence[str]:
     """Return as many different texts, of one to three sentences."""
     found: dict[str, None] = {}
     while len(found) < count:
-        found[" ".join(_sentence(rng) for _ in range(rng.choice((1, 1, 2, 3))))] = None
+        found[" ".join(sentence(rng) for _ in range(rng.choice((1, 1, 2, 3))))] = None
     return list(found)
 
 
@@ -50,7 +50,7 @@ def edited(rng: random.Random, before: Sequence[str], count: int) -> Sequence[st
     """Return the texts with some of them changed as lawyers change them."""
     after = list(before)
     for place in rng.sample(range(len(after)), count):
-        after[place] = _edited(rng, after[place])
+        after[place] = edited_text(rng, after[place])
     return list(dict.fromkeys(after))
 
 
@@ -69,15 +69,17 @@ def pot(source: Sequence[str]) -> Catalog:
     return template("terms", [Message(text=text) for text in source], source="en", now=_NOW, old=None)
 
 
-def _sentence(rng: random.Random) -> str:
+def sentence(rng: random.Random) -> str:
+    """Return a sentence of four or five parts, with numbers from 2 to 60, which begin no list where a line is broken."""
     parts = [rng.choice(_SUBJECTS), rng.choice(_VERBS), rng.choice(_OBJECTS), rng.choice(_PURPOSES)]
-    sentence = " ".join(parts) + (f", {rng.choice(_EXCEPTIONS)}." if rng.random() < 0.5 else ".")
-    while "{number}" in sentence:
-        sentence = sentence.replace("{number}", str(rng.randint(1, 60)), 1)
-    return sentence
+    found = " ".join(parts) + (f", {rng.choice(_EXCEPTIONS)}." if rng.random() < 0.5 else ".")
+    while "{number}" in found:
+        found = found.replace("{number}", str(rng.randint(2, 60)), 1)
+    return found
 
 
-def _edited(rng: random.Random, text: str) -> str:
+def edited_text(rng: random.Random, text: str) -> str:
+    """Return a text without markup as a lawyer changes it: a word, more words, a sentence more, a cut, or a letter."""
     words = text.split(" ")
     at = rng.randrange(len(words))
     match rng.choice(("word", "words", "sentence", "cut", "typo")):
@@ -86,9 +88,9 @@ def _edited(rng: random.Random, text: str) -> str:
         case "words":
             words[at:at] = rng.choice(_EXCEPTIONS).split(" ")
         case "sentence":
-            words.append(_sentence(rng))
+            words.append(sentence(rng))
         case "cut":
             del words[at : at + 4]
         case _:
             words[at] += "s"
-    return " ".join(words) or _sentence(rng)
+    return " ".join(words) or sentence(rng)

@@ -6,7 +6,7 @@ import statistics
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from pipeline import po
@@ -18,8 +18,8 @@ _THRESHOLD = 75
 """As in the configuration's default."""
 
 
-def compare(*, size: int, edits: int, rounds: int) -> None:
-    """Time the update of a catalog of so many messages after so many edits, in so many rounds."""
+def compare(*, size: int, edits: int, rounds: int) -> Mapping[str, Sequence[float]]:
+    """Time the update of a catalog of so many messages after so many edits; return the seconds of each round, by program."""
     rng = random.Random(2021)  # noqa: S311 - the same catalog in each run
     before = messages.texts(rng, size)
     after = messages.edited(rng, before, edits)
@@ -28,11 +28,11 @@ def compare(*, size: int, edits: int, rounds: int) -> None:
         (folder / "old.po").write_bytes(po.write(messages.catalog(before)))
         (folder / "new.pot").write_bytes(po.write(messages.pot(after)))
         _print(f"{len(before)} messages, {len(set(after) - set(before))} of them new texts after the edit")
-        _compare(folder, rounds)
+        return _compare(folder, rounds)
 
 
-def _compare(folder: Path, rounds: int) -> None:
-    """Time both in turn, and print the medians."""
+def _compare(folder: Path, rounds: int) -> Mapping[str, Sequence[float]]:
+    """Time both in turn, print the medians, and return all times."""
     ways: dict[str, Callable[[Path], None]] = {"policyglot": _ours}
     if shutil.which("msgmerge"):
         ways["msgmerge"] = _msgmerge
@@ -54,6 +54,7 @@ def _compare(folder: Path, rounds: int) -> None:
     if "msgmerge" in times:
         ratio = statistics.median(times["policyglot"]) / statistics.median(times["msgmerge"])
         _print(f"policyglot takes {ratio:.2f} times as long as msgmerge")
+    return times
 
 
 def _ours(folder: Path) -> None:

@@ -1,0 +1,142 @@
+"""The comparison: all works of all tools on the same files, by turns, and what became of the texts."""
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.bench import corpus, figures, identity
+from tests.bench.figures import LIMIT, OURS, PYTHON, Figure, Figures
+from tests.bench.identity import Faults
+from tests.bench.running import ONE_PROCESSOR, FailedError, Run, Taken, measured
+from tests.bench.tool import DRIVING, Corpus, Tool, write_expected
+from tests.bench.tools import TOOLS, policyglot
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """What came of it."""
+
+    figures: Figures
+    tools: Sequence[Tool]
+    faults: Mapping[str, Faults]
+    """By tool: what is wrong in the merged Markdown of all languages."""
+    rewritten: tuple[int, int] | None
+    """Of how many files so many were written again after one entry had changed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Work:
+    name: str
+    ways: Mapping[str, Run]
+
+
+def compare(folder: Path, given: Corpus, rounds: int, tell: Tell) -> Comparison:
+    """Run everything in a folder, which is emptied first.
+
+    Args:
+        folder: where the corpus is written and all tools work.
+        given: the corpus.
+        rounds: how often each work is measured.
+        tell: takes what happens, a line at a time.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    write_expected(folder / "expected", given)
+    tools = list(_ready(folder, given, tell))
+    works = [*_shared(tools, given), *_own(folder, given)]
+    taken: dict[tuple[str, str], list[Taken]] = {}
+    for number in range(rounds):
+        for work in works:
+            for way in _turned(list(work.ways), number):
+                try:
+                    one = measured(work.ways[way])
+                except FailedError as error:
+                    tell(f"{work.name}: {error}")
+                    continue
+                taken.setdefault((work.name, way), []).append(one)
+                tell(
+                    f"round {number + 1}: {work.name:24}{way:18}{one.seconds:8.2f} s {one.kilobytes // 1024:6} MB"
+                )
+    ordered = [(work.name, way) for work in works for way in work.ways if (work.name, way) in taken]
+    return Comparison(
+        figures=Figures(tuple(_figure(*key, taken[key]) for key in ordered)),
+        tools=tools,
+        faults={tool.name: _faults(tool, folder / "expected", given) for tool in tools},
+        rewritten=policyglot.rewritten(taken[figures.ENTRY, OURS][-1].output)
+        if (figures.ENTRY, OURS) in taken
+        else None,
+    )
+
+
+def _ready(folder: Path, given: Corpus, tell: Tell) -> Iterator[Tool]:
+    for name, ready in TOOLS.items():
+        (folder / name).mkdir()
+        tool = ready(folder / name, given)
+        tell(f"{tool.name} {tool.version} is ready" if tool else f"{name} is not installed, and is left out")
+        if tool:
+            yield tool
+
+
+def _shared(tools: Sequence[Tool], given: Corpus) -> Iterator[_Work]:
+    """What all tools do."""
+    yield _Work(name=figures.EXTRACT, ways={tool.name: tool.extract for tool in tools})
+    yield _Work(name=figures.UPDATE, ways={tool.name: tool.update for tool in tools})
+    yield _Work(name=figures.MERGE_ONE, ways={tool.name: tool.merge(given.locales[:1]) for tool in tools})
+    yield _Work(name=figures.MERGE_ALL, ways={tool.name: tool.merge(given.locales) for tool in tools})
+
+
+def _own(folder: Path, given: Corpus) -> Iterator[_Work]:
+    """What only we do, and what it is held to; the builds after the cold one find what it left."""
+    project = folder / OURS / "project"
+    alone = 1 if ONE_PROCESSOR else 0
+    script = str(DRIVING / "plain_files.py")
+    plain = Run(
+        folder=folder,
+        commands=((sys.executable, script, "expected", "pages"),),
+        gone=(folder / "pages",),
+        processors=alone,
+    )
+    html = policyglot.cold(project, "--format", "html", *given.locales, processors=alone)
+    yield _Work(name=figures.HTML_ALL, ways={OURS: html, LIMIT: plain})
+    yield _Work(name=figures.SITE_ONE, ways={OURS: policyglot.cold(project, given.locales[0])})
+    if ONE_PROCESSOR:
+        cold = policyglot.cold(project, *given.locales, processors=1)
+        yield _Work(name=figures.SITE_ALL_ALONE, ways={OURS: cold})
+    cold = policyglot.cold(project, *given.locales, processors=2 if ONE_PROCESSOR else 0)
+    yield _Work(name=figures.SITE_ALL, ways={OURS: cold})
+    yield _Work(name=figures.AGAIN, ways={OURS: policyglot.run(project, "build", *given.locales)})
+    changed = policyglot.entry_changed(project, *given.locales)
+    yield _Work(name=figures.ENTRY, ways={OURS: changed})
+    start = Run(folder=folder, commands=((sys.executable, "-c", "pass"),))
+    yield _Work(name=figures.START, ways={OURS: policyglot.run(project, "--version"), PYTHON: start})
+
+
+def _turned(ways: Sequence[str], number: int) -> Sequence[str]:
+    """Another way first in each round."""
+    first = number % len(ways)
+    return [*ways[first:], *ways[:first]]
+
+
+def _figure(work: str, way: str, taken: Sequence[Taken]) -> Figure:
+    return Figure(
+        work=work,
+        way=way,
+        seconds=tuple(one.seconds for one in taken),
+        worked=tuple(one.worked for one in taken),
+        kilobytes=max(one.kilobytes for one in taken),
+    )
+
+
+def _faults(tool: Tool, expected: Path, given: Corpus) -> Faults:
+    """Look at all that a tool merged; what is there is of its last run, that with all languages."""
+    found = []
+    for locale in given.locales:
+        for policy in given.before:
+            path = tool.merged(locale, policy.name)
+            text = path.read_text(encoding="utf-8") if path.is_file() else None
+            wanted = (expected / locale / f"{policy.name}.md").read_text(encoding="utf-8")
+            found.append(identity.faults(corpus.markdown(policy), wanted, text))
+    return identity.together(found)

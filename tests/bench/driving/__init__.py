@@ -1,0 +1,1 @@
+"""Scripts that call libraries file by file, in the environments of the peers."""
