@@ -1,6 +1,6 @@
 """Reading a project: its configuration, sources, templates and catalogs, all before anything is written."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -65,6 +65,21 @@ class Project:
     def domains(self) -> tuple[str, ...]:
         """The documents' names, and the page templates' domain last."""
         return (*(document.name for document in self.documents), SITE)
+
+    def names(self) -> Sequence[str]:
+        """Return the names of all documents, those of which only releases are left among them, sorted."""
+        return sorted(
+            {document.name for document in self.documents}
+            | {release.document for release in self.frozen.releases}
+        )
+
+    def only(self, name: str) -> "Project":
+        """Return the project without the documents of other names, and without their releases."""
+        return replace(
+            self,
+            documents=tuple(document for document in self.documents if document.name == name),
+            frozen=Frozen(releases=self.frozen.of(name)),
+        )
 
     def approvals_file(self, locale: str) -> str:
         """Return where the approvals of a language are, or will be; that of the sources may be it."""
