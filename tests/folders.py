@@ -22,7 +22,7 @@ def everything(folder: Path) -> Mapping[str, bytes]:
     }
 
 
-def shown(folder: Path) -> Mapping[str, bytes]:
+def online(folder: Path) -> Mapping[str, bytes]:
     """Return all files of a site that is published, without the name of its build."""
     return {path: data for path, data in everything(folder).items() if path != NAME_FILE}
 
