@@ -1,5 +1,9 @@
-"""Where everything of a project lives: the names of sources, locales, templates and catalogs. Nothing is opened here."""
+"""Where everything of a project lives: the names of sources, locales, templates and catalogs, and of what is published.
 
+Nothing is opened here.
+"""
+
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
@@ -16,6 +20,15 @@ GLOSSARY = "glossary"
 
 TEMPLATES = "templates"
 """The folder beside the locales that holds the templates."""
+
+BUILD = re.compile(r"[0-9]{6,}")
+"""The name of a build of a folder that is published."""
+
+NAME_FILE = ".build"
+"""The file of a build that holds the build's own name and a line feed.
+
+It is no part of the site: a web server reads it through the link, and so learns to which build a request belongs.
+"""
 
 
 def template_path(config: Config, domain: str) -> str:
@@ -46,6 +59,11 @@ def releases_folder(config: Config) -> str:
 def release_folder(config: Config, document: str, version: str) -> str:
     """Where a release is, or will be."""
     return f"{releases_folder(config)}/{document}/{version}"
+
+
+def builds_folder(target: str) -> str:
+    """Where the builds of a folder that is published are, each under its own name."""
+    return f"{target}.builds"
 
 
 def bad_source(config: Config, names: Iterable[str]) -> Diagnostic | None:

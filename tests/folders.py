@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from pipeline.layout import NAME_FILE
+
 
 def fill(root: Path, contents: Mapping[str, str | bytes]) -> Path:
     """Write files into a folder, and return the folder."""
@@ -18,6 +20,11 @@ def everything(folder: Path) -> Mapping[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
     }
+
+
+def online(folder: Path) -> Mapping[str, bytes]:
+    """Return all files of a site that is published, without the name of its build."""
+    return {path: data for path, data in everything(folder).items() if path != NAME_FILE}
 
 
 def leftovers(folder: Path) -> list[str]:

@@ -174,6 +174,23 @@ def test_netlify() -> None:
     }
 
 
+def test_apache_leads_a_request_into_one_build() -> None:
+    lines = [
+        line.strip()
+        for line in HOSTS["apache"](offered(url="https://a.example/法律/", root="/srv/정책")).split("\n")
+    ]
+    start = lines.index('RewriteRule "^/法律/\\.build$" "-" [R=404,L]')
+    assert lines[start + 1 :] == [
+        "RewriteCond expr \"-L '/srv/정책/法律' && -f '/srv/정책/法律/.build' && file('/srv/정책/法律/.build') =~ m#^([0-9]{6,})\\n$#\"",
+        'RewriteCond "/srv/정책/法律.builds/%1" -d',
+        'RewriteRule "^/法律/([^?]*)$" "/srv/정책/法律.builds/%1/$1" [E=a_example_build:%1,L]',
+        "</VirtualHost>",
+        "",
+    ]
+    start = lines.index('<Directory "/srv/정책/法律.builds">')
+    assert lines[start + 3] == "Require env a_example_build"
+
+
 def test_the_command(tmp_path: Path, run: Run) -> None:
     fill(tmp_path, {"source/terms.md": "# Terms\n", "locales/ko/LC_MESSAGES/terms.po": ""})
     told = run(tmp_path, "hosting", "nginx", "--root", "/srv/정책")

@@ -3,7 +3,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from pipeline.config import Config
-from pipeline.layout import bad_source, catalog_path, locale_folders, template_path
+from pipeline.layout import bad_source, builds_folder, catalog_path, locale_folders, template_path
 from pipeline.model import Diagnostic
 
 NAMES = "use letters, digits, “.”, “-” and “_”, and not “site”, which is the page templates' own and not “glossary”, which is the defined terms'"
@@ -31,6 +31,10 @@ def test_a_template_stands_beside_the_locales() -> None:
 def test_a_catalog_stands_in_the_folder_as_it_is_spelled() -> None:
     assert catalog_path(Config(), "pt-br", "privacy") == "locales/pt-br/LC_MESSAGES/privacy.po"
     assert catalog_path(Config(locales_dir="번역/po"), "ja", "方針") == "번역/po/ja/LC_MESSAGES/方針.po"
+
+
+def test_the_builds_stand_beside_what_is_published() -> None:
+    assert builds_folder("/srv/정책") == "/srv/정책.builds"
 
 
 @pytest.mark.parametrize(

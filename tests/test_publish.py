@@ -13,7 +13,7 @@ import pytest
 from pipeline.project import site_digest
 from tests.building import PROJECT
 from tests.conftest import Run
-from tests.folders import everything, fill
+from tests.folders import everything, fill, online
 
 KO = {
     "locales/ko/LC_MESSAGES/a.po": 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "A"\nmsgstr "가"\n'
@@ -35,7 +35,7 @@ def test_the_log_says_what_was_published_from_what_and_what_was_held_back(tmp_pa
     project, target = fill(tmp_path / "project", PROJECT), tmp_path / "www"
     told = run(project, "publish", "../www")
     assert (told.code, told.err) == (0, "")
-    files = everything(target)
+    files = online(target)
     [record] = records(target)
     assert list(record) == [
         "version",
@@ -158,13 +158,13 @@ def test_only_what_is_wanted_is_published(tmp_path: Path, run: Run) -> None:
 def test_the_way_back_needs_no_sound_project(tmp_path: Path, run: Run) -> None:
     fill(tmp_path, {"source/a.md": "# A\n"})
     run(tmp_path, "publish", "www")
-    first = everything(tmp_path / "www")
+    first = online(tmp_path / "www")
     fill(tmp_path, {"source/a.md": "# B\n"})
     run(tmp_path, "publish", "www")
     fill(tmp_path, {"pyproject.toml": "[tool"})
     told = run(tmp_path, "publish", "www", "--rollback")
     assert (told.code, told.out) == (0, "www is back at 000001, instead of 000002\n")
-    assert everything(tmp_path / "www") == first
+    assert online(tmp_path / "www") == first
 
 
 @pytest.mark.parametrize("target", ["source", "source/www", "locales", "dist", "dist/www", "."])

@@ -16,7 +16,7 @@ from pipeline.project import publish_folder, published, roll_back_folder, site_d
 from pipeline.project.lock import locked
 from pipeline.project.trouble import Refused
 from tests.crash import crashes
-from tests.folders import everything, fill, leftovers
+from tests.folders import everything, fill, leftovers, online
 
 A: Mapping[str, bytes] = {"index.html": "가".encode(), "ko/약관/index.html": b"A", "only-a/x.css": b"p{}"}
 B: Mapping[str, bytes] = {"index.html": "나\u2028".encode(), "ko/약관/index.html": b"B", "only-b.txt": b"b"}
@@ -67,10 +67,11 @@ def test_the_target_is_a_link_to_the_build_beside_it(tmp_path: Path) -> None:
     target = tmp_path / "new" / "정책"
     assert put(target, A) == {**account(A), "build": "000001", "before": None}
     assert str(target.readlink()) == "정책.builds/000001"
-    assert everything(target) == A
+    assert online(target) == A
     assert put(target, B) == {**account(B), "build": "000002", "before": "000001"}
-    assert everything(target) == B
-    assert everything(tmp_path / "new" / "정책.builds" / "000001") == A
+    assert online(target) == B
+    assert everything(target) == {**B, ".build": b"000002\n"}
+    assert everything(tmp_path / "new" / "정책.builds" / "000001") == {**A, ".build": b"000001\n"}
     assert {path.name for path in (tmp_path / "new").iterdir()} == {"정책", "정책.builds"}
     assert {path.name for path in (tmp_path / "new" / "정책.builds").iterdir()} == {
         "000001",
@@ -94,7 +95,7 @@ def test_what_is_there_already_is_not_published_again(tmp_path: Path) -> None:
     assert everything(tmp_path) == before
     (target / "index.html").write_bytes(b"changed by hand")
     assert (put(target, A) or {})["build"] == "000002"
-    assert everything(target) == A
+    assert online(target) == A
 
 
 def test_the_way_back_leads_through_what_was_online(tmp_path: Path) -> None:
@@ -102,7 +103,7 @@ def test_the_way_back_leads_through_what_was_online(tmp_path: Path) -> None:
     for number in (1, 2, 3):
         put(target, site(number))
     assert back(target)["build"] == "000002"
-    assert everything(target) == site(2)
+    assert online(target) == site(2)
     put(target, site(4))
     assert back(target)["build"] == "000002"
     assert back(target)["build"] == "000001"
@@ -112,7 +113,7 @@ def test_the_way_back_leads_through_what_was_online(tmp_path: Path) -> None:
         "there is no build before 000001 to go back to",
         "mend the sources and publish them",
     )
-    assert everything(target) == site(1)
+    assert online(target) == site(1)
     assert [one["build"] for one in log(target)] == [f"00000{number}" for number in (1, 2, 3, 2, 4, 2, 1)]
 
 
@@ -126,7 +127,7 @@ def test_five_builds_stay_and_each_can_be_reached(tmp_path: Path) -> None:
     assert builds == ["000003", "000004", "000005", "000006", "000008"]
     for number in (6, 5, 4, 3):
         back(target)
-        assert everything(target) == site(number)
+        assert online(target) == site(number)
     with pytest.raises(Refused, match="there is no build before 000003"):
         back(target)
 
@@ -139,8 +140,31 @@ def test_a_build_that_was_changed_is_not_gone_back_to(tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:
         back(target)
     assert refused.value.strerror == "build 000001 is not as it was published, so nothing was changed"
-    assert everything(target) == B
+    assert online(target) == B
     assert len(log(target)) == 2
+
+
+def test_a_build_with_the_name_of_another_is_not_as_it_was_published(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    put(target, A)
+    put(target, B)
+    (tmp_path / "site.builds" / "000001" / ".build").write_bytes(b"000002\n")
+    with pytest.raises(Refused, match="build 000001 is not as it was published, so nothing was changed"):
+        back(target)
+    (target / ".build").write_bytes(b"000001\n")
+    assert (put(target, B) or {})["build"] == "000003"
+    assert everything(target) == {**B, ".build": b"000003\n"}
+
+
+def test_a_build_without_a_name_as_older_versions_made_it_is_one_like_any_other(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    put(target, A)
+    (target / ".build").unlink()
+    assert put(target, A) is None
+    put(target, B)
+    assert everything(target) == {**B, ".build": b"000002\n"}
+    assert back(target)["build"] == "000001"
+    assert everything(target) == A
 
 
 def test_there_is_no_way_back_where_nothing_is_published(tmp_path: Path) -> None:
@@ -194,10 +218,10 @@ def test_a_full_disk_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyP
             told(target, B)
             == "the disk is full, and every file is as it was: free some space and run it again"
         )
-    assert everything(target) == A
+    assert online(target) == A
     put(target, B)
     back(target)
-    assert everything(target) == A
+    assert online(target) == A
     assert leftovers(tmp_path) == []
     assert len(log(target)) == 3
     assert (
@@ -223,7 +247,7 @@ def test_a_log_that_cannot_be_written_is_told_and_written_by_the_next_run(
         assert told(target, B) == (
             "the disk is full, and each file is as it was or as it should be: free some space and run it again"
         )
-    assert everything(target) == B
+    assert online(target) == B
     assert [one["build"] for one in log(target)] == ["000001"]
     assert put(target, B) is None
     assert [one["build"] for one in log(target)] == ["000001", "000002"]
@@ -236,7 +260,7 @@ def test_what_others_wrote_into_the_log_is_passed_over(tmp_path: Path) -> None:
         file.write(b'\xff{"build": 7}\n[]\n{"build": "../..", "before": null, "site": ""}\nnot JSON\n')
     put(target, B)
     assert back(target)["build"] == "000001"
-    assert everything(target) == A
+    assert online(target) == A
 
 
 def test_without_its_log_a_build_is_shown_and_the_next_one_gets_a_new_number(tmp_path: Path) -> None:
@@ -246,7 +270,7 @@ def test_without_its_log_a_build_is_shown_and_the_next_one_gets_a_new_number(tmp
     (tmp_path / "site.builds" / "publications.jsonl").unlink()
     with pytest.raises(Refused, match="there is no build before 000002"):
         back(target)
-    assert everything(target) == B
+    assert online(target) == B
     assert (put(target, A) or {})["build"] == "000003"
 
 
@@ -254,11 +278,11 @@ def test_killed_at_any_step_it_shows_one_build_and_the_next_run_mends_the_rest(t
     seen = []
     for project in crashes(tmp_path, {"others": b""}, three_steps):
         target = project / "site"
-        shown = everything(target) if target.exists() else {}
+        shown = online(target) if target.exists() else {}
         assert shown in ({}, A, B)
         seen.append(shown)
         put(target, site(3))
-        assert everything(target) == site(3)
+        assert online(target) == site(3)
         assert leftovers(project) == []
         told_of = [one["site"] for one in log(target)]
         assert told_of == [site_digest(files) for files in (*(A, B, A)[: len(told_of) - 1], site(3))]
@@ -267,7 +291,7 @@ def test_killed_at_any_step_it_shows_one_build_and_the_next_run_mends_the_rest(t
         if shown:
             assert told_of[-2] == site_digest(shown)
             assert back(target)["site"] == site_digest(shown)
-            assert everything(target) == shown
+            assert online(target) == shown
     assert [shown for number, shown in enumerate(seen) if shown != seen[number - 1]] == [{}, A, B, A]
 
 
@@ -289,13 +313,17 @@ def test_a_second_publisher_waits(tmp_path: Path) -> None:
 
     with locked(tmp_path / "site.builds", silent), pytest.raises(Told, match="is working in this folder"):
         publish_folder(target, B, account(B), tell)
-    assert everything(target) == A
+    assert online(target) == A
 
 
 @pytest.mark.skipif(shutil.which("sha256sum") is None, reason="coreutils are not installed")
 def test_the_digest_is_that_of_sha256sum(tmp_path: Path) -> None:
-    fill(tmp_path, B)
-    command = "find . -type f -printf '%P\\0' | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum"
-    done = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, text=True, check=True)  # noqa: S602 - our own line, which the documentation has, too
+    put(tmp_path / "site", B)
+    command = (
+        "find . -type f ! -path ./.build -printf '%P\\0' | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum"
+    )
+    done = subprocess.run(  # noqa: S602 - our own line, which the documentation has, too
+        command, shell=True, cwd=tmp_path / "site", capture_output=True, text=True, check=True
+    )
     assert done.stdout.split()[0] == site_digest(B)
     assert site_digest(A) != site_digest(B)

@@ -5,19 +5,16 @@ line for each publication that took place, and for no other.
 """
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from pipeline.layout import BUILD
 from pipeline.project.files import existing, remove, sync
 from pipeline.project.store import store
 
 LOG = "publications.jsonl"
-
-BUILD = re.compile(r"[0-9]{6,}")
-"""The name of a build."""
 
 Record = Mapping[str, Any]
 """A publication, ready for JSON; it names a ``build``, the build ``before`` it, and the digest of the ``site``."""

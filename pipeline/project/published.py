@@ -2,7 +2,7 @@
 
     policies -> policies.builds/000004
     policies.builds/
-      000003/ 000004/       the last builds, whole, and never changed
+      000003/ 000004/       the last builds, whole, and never changed; each holds its own name
       publications.jsonl    what was published when: a line of JSON for each publication and each way back
       pending.json          what is being done, while it is
 
@@ -16,10 +16,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn
 
+from pipeline.layout import BUILD, NAME_FILE, builds_folder
 from pipeline.model import Diagnostic
 from pipeline.project.digest import site_digest
 from pipeline.project.files import beside, is_leftover, missing_folders, remove, sync
-from pipeline.project.journal import BUILD, Record, begin, finish, forget, recovered
+from pipeline.project.journal import Record, begin, finish, forget, recovered
 from pipeline.project.lock import locked
 from pipeline.project.tree import assemble, discard, walk
 from pipeline.project.trouble import Refused, naming, unwritten
@@ -97,7 +98,7 @@ def _publish(target: Path, files: Mapping[str, bytes], account: Record) -> Recor
     stage = beside(home / name)
     record = {**account, "build": name, "before": current}
     try:
-        assemble(home / name, stage, files, ())
+        assemble(home / name, stage, {**files, NAME_FILE: _named(name)}, ())
         stage.rename(home / name)
         sync(home)
         _switch(target, record)
@@ -115,7 +116,7 @@ def _publish(target: Path, files: Mapping[str, bytes], account: Record) -> Recor
 
 def _home(target: Path) -> Path:
     """The folder of the builds, beside the target."""
-    return target.with_name(f"{target.name}.builds")
+    return target.with_name(builds_folder(target.name))
 
 
 def _builds(home: Path) -> Sequence[str]:
@@ -192,10 +193,22 @@ def _prune(home: Path, log: Sequence[Record]) -> None:
 
 
 def _contents(build: Path) -> Mapping[str, bytes]:
-    """All files of a build; none if it is gone."""
+    """All files of the site that a build holds; none if it is gone.
+
+    The build's name is none of them, unless it is another one's: then the build is not as it was published. Older versions
+    gave no names.
+    """
     if not build.is_dir():
         return {}
-    return {path: (build / path).read_bytes() for path, _ in walk(build) if (build / path).is_file()}
+    files = {path: (build / path).read_bytes() for path, _ in walk(build) if (build / path).is_file()}
+    if files.get(NAME_FILE) == _named(build.name):
+        del files[NAME_FILE]
+    return files
+
+
+def _named(build: str) -> bytes:
+    """What a build says of itself."""
+    return f"{build}\n".encode()
 
 
 def _refuse(message: str, hint: str, number: int) -> NoReturn:

@@ -16,7 +16,7 @@ import pytest
 from pipeline.project import site_digest
 from tests.durability.conftest import HITS
 from tests.durability.runs import Kill, Server, server
-from tests.folders import everything, fill, leftovers
+from tests.folders import fill, leftovers, online
 
 pytestmark = pytest.mark.durability
 
@@ -98,11 +98,11 @@ def test_a_hundred_kills(folder: Path, tell: Callable[[str, Counter[str], int], 
         for state in "AB":
             write_project(project, state)
             run_well(runs)
-            builds[state] = everything(site)
+            builds[state] = online(site)
         assert set(builds["B"]) > set(builds["A"])
         with reading(site, *builds.values()) as reader:
             for number, state in enumerate(kills(runs, project, counts)):
-                left = everything(site)
+                left = online(site)
                 assert left in builds.values()
                 counts["new"] += left == builds[state]
                 if number % 4 == 3:
@@ -149,9 +149,9 @@ def mended(runs: Server, project: Path, site: Path, builds: Mapping[str, Files],
     for each in (other, state):
         write_project(project, each)
         run_well(runs)
-        assert everything(site) == builds[each]
+        assert online(site) == builds[each]
     run_well(runs, "--rollback")
-    assert everything(site) == builds[other]
+    assert online(site) == builds[other]
     assert leftovers(site.parent) == []
     records = log(site)
     assert [record["site"] for record in records[-2:]] == [
@@ -171,7 +171,7 @@ def test_two_publishers_at_once(folder: Path) -> None:
     with server(folder / "A") as one, server(folder / "B") as other:
         for state, runs in zip("AB", (one, other), strict=True):
             run_well(runs)
-            builds[state] = everything(site)
+            builds[state] = online(site)
         with reading(site, *builds.values()) as reader:
             for _ in range(ROUNDS):
                 before = len(log(site))
@@ -182,10 +182,10 @@ def test_two_publishers_at_once(folder: Path) -> None:
                     thread.join()
                 new = log(site)[before:]
                 assert 1 <= len(new) <= 2
-                assert [record["site"] for record in new[-1:]] == [site_digest(everything(site))]
-                assert everything(site) in builds.values()
+                assert [record["site"] for record in new[-1:]] == [site_digest(online(site))]
+                assert online(site) in builds.values()
                 for record in new:
-                    build = everything(site.with_name("site.builds") / record["build"])
+                    build = online(site.with_name("site.builds") / record["build"])
                     assert site_digest(build) == record["site"]
     assert reader.faults == []
     assert leftovers(folder) == []

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
 APACHE_MODULES = Path("/usr/lib/apache2/modules")
@@ -43,14 +43,36 @@ class Served:
         try:
             header = {} if languages is None else {"Accept-Language": languages.encode()}
             connection.request("GET", path, headers=header)
-            answer = connection.getresponse()
-            found: dict[str, str] = {}
-            for name, value in answer.getheaders():
-                known = found.get(name.lower())
-                found[name.lower()] = value if known is None else f"{known}, {value}"
-            return Answer(status=answer.status, headers=found, body=answer.read())
+            return _answer(connection.getresponse())
         finally:
             connection.close()
+
+    def get_while(self, path: str, work: Callable[[], None]) -> Answer:
+        """Ask for a path, and do some work between the server's looking for the file and its answer.
+
+        The request tells of a body, and to be asked for it (RFC 9110, 10.1.1). Both servers look for the file first, and
+        then ask. nginx has opened it by then, and Apache knows no more than its length.
+        """
+        with socket.create_connection(("127.0.0.1", self.port), timeout=10) as asking:
+            lines = (f"GET {path} HTTP/1.1", "Host: localhost", "Expect: 100-continue", "Content-Length: 1")
+            asking.sendall("".join(f"{line}\r\n" for line in (*lines, "")).encode())
+            told = b""
+            while not told.endswith(b"\r\n\r\n"):
+                told += asking.recv(1)
+            assert told.startswith(b"HTTP/1.1 100 "), told
+            work()
+            asking.sendall(b".")
+            answer = HTTPResponse(asking, method="GET")
+            answer.begin()
+            return _answer(answer)
+
+
+def _answer(response: HTTPResponse) -> Answer:
+    found: dict[str, str] = {}
+    for name, value in response.getheaders():
+        known = found.get(name.lower())
+        found[name.lower()] = value if known is None else f"{known}, {value}"
+    return Answer(status=response.status, headers=found, body=response.read())
 
 
 @contextmanager

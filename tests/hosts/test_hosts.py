@@ -1,16 +1,20 @@
 """nginx and Apache do what they are told: each reader gets the right page, with the right headers, from one build."""
 
 import os
+import shutil
 import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from pipeline.cli import main
+from pipeline.model import Diagnostic
+from pipeline.project import publish_folder, roll_back_folder, site_digest
 from tests.browser.server import POLICY
-from tests.folders import everything, fill
+from tests.folders import fill, online
 from tests.hosts.servers import PROGRAMS, Served, program, serve
 from tests.negotiation import CASES, LOCALES
 
@@ -75,6 +79,8 @@ def test_a_server_does_what_it_is_told(served: tuple[Served, Path, str]) -> None
     pages_come_as_they_are(server, site, path)
     what_is_not_there_is_told_in_the_language_of_its_folder(server, site, path)
     nothing_else_is_shown(server, site, path)
+    a_site_whose_build_has_no_name_is_served(server, site, path)
+    what_stands_in_place_of_the_link_is_served(server, site, path)
 
 
 def readers_get_their_language(server: Served, path: str) -> None:
@@ -95,7 +101,7 @@ def readers_get_their_language(server: Served, path: str) -> None:
 
 def pages_come_as_they_are(server: Served, site: Path, path: str) -> None:
     types = {"html": "text/html", "css": "text/css", "md": "text/markdown", "json": "application/json"}
-    for name, data in everything(site).items():
+    for name, data in online(site).items():
         answer = server.get(f"{path}{name}", "ko")
         assert (answer.status, answer.body) == (200, data), name
         ending = name.rpartition(".")[2]
@@ -116,6 +122,8 @@ def what_is_not_there_is_told_in_the_language_of_its_folder(server: Served, site
     for gone, tag in {
         "ko/gone/": "ko",
         "ko/gone.md": "ko",
+        "ko/gone%3Fx": "ko",
+        "ko/%ED%95%9C/": "ko",
         "zh-Hans/terms/gone.html": "zh-Hans",
         "pt-PT/x": "pt-PT",
         "assets/gone.css": "en",
@@ -128,14 +136,40 @@ def what_is_not_there_is_told_in_the_language_of_its_folder(server: Served, site
 
 
 def nothing_else_is_shown(server: Served, site: Path, path: str) -> None:
+    nothing_of_the_builds_is_shown(server, path)
+    assert (site.parent / "legal.builds" / "publications.jsonl").is_file()
+    assert (site / ".build").read_bytes() == b"000001\n"
+    for name in (".build", "./.build", "%2Ebuild", "/.build", "ko/../.build"):
+        answer = server.get(f"{path}{name}")
+        assert (answer.status, answer.body) == (404, (site / "en" / "404.html").read_bytes()), name
+
+
+def nothing_of_the_builds_is_shown(server: Served, path: str) -> None:
     for name in (
+        "legal.builds/",
         "legal.builds/publications.jsonl",
         "legal.builds/000001/index.html",
+        "legal.builds/000001/.build",
         "../project/pyproject.toml",
     ):
-        assert server.get(f"/{name}").status in {400, 403, 404}
-        assert server.get(f"{path}{name}").status in {400, 403, 404}
-    assert (site.parent / "legal.builds" / "publications.jsonl").is_file()
+        for where in (f"/{name}", f"{path}{name}", f"{path}../{name}"):
+            assert server.get(where).status in {400, 403, 404}, where
+
+
+def a_site_whose_build_has_no_name_is_served(server: Served, site: Path, path: str) -> None:
+    """Older versions gave no names."""
+    (site / ".build").unlink()
+    pages_come_as_they_are(server, site, path)
+    nothing_of_the_builds_is_shown(server, path)
+
+
+def what_stands_in_place_of_the_link_is_served(server: Served, site: Path, path: str) -> None:
+    """A folder that somebody copied there may hold the name of a build."""
+    build = site.resolve()
+    site.unlink()
+    shutil.copytree(build, site)
+    fill(site, {".build": f"{build.name}\n", "en/index.html": "새 것\n"})
+    assert server.get(f"{path}en/").body == "새 것\n".encode()
 
 
 def test_while_it_is_published_a_page_is_of_one_build(served: tuple[Served, Path, str]) -> None:
@@ -170,3 +204,37 @@ def test_while_it_is_published_a_page_is_of_one_build(served: tuple[Served, Path
     assert wrong == []
     assert len(counted) > len(pages)
     assert len(set(pages.values())) == 9
+
+
+def test_a_page_that_is_asked_for_when_the_site_is_switched_is_the_one_before(
+    served: tuple[Served, Path, str],
+) -> None:
+    server, site, path = served
+    file = "en/terms/index.html"
+    files, account = online(site), {"version": 1, "action": "publish"}
+
+    def put(page: bytes) -> None:
+        contents = {**files, file: page}
+        publish_folder(site, contents, {**account, "site": site_digest(contents)}, silent)
+
+    def longer() -> None:
+        put("한\u2028".encode() * 20_000 + files[file])
+
+    def shorter() -> None:
+        put("한".encode())
+
+    def back() -> None:
+        roll_back_folder(site, account, silent)
+
+    for name in ("en/terms/", file):
+        for switch in (longer, back, longer, shorter, back, shorter):
+            before = (site / file).read_bytes()
+            answer = server.get_while(f"{path}{name}", switch)
+            assert (answer.status, answer.body) == (200, before), (name, switch)
+            now = (site / file).read_bytes()
+            assert now != before
+            assert server.get(f"{path}{name}").body == now
+
+
+def silent(problem: Diagnostic) -> NoReturn:
+    raise AssertionError(problem)

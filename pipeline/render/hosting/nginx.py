@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pipeline.layout import NAME_FILE
 from pipeline.render.addresses import CHOOSER, missing_file
 from pipeline.render.hosting.offer import Offer
 from pipeline.render.hosting.pattern import MORE, by_weight, whole
@@ -14,7 +15,7 @@ def nginx(offer: Offer) -> str:
 
 def _head(offer: Offer) -> Iterator[str]:
     yield "# Made by policyglot hosting nginx. It belongs into the http block, as a file of its own, such as"
-    yield f"# /etc/nginx/conf.d/{offer.name}.conf. The site: policyglot publish {offer.root}{offer.path.rstrip('/')}"
+    yield f"# /etc/nginx/conf.d/{offer.name}.conf. The site: policyglot publish {offer.folder}"
     yield "# Make it anew when a language comes or goes."
     yield ""
 
@@ -70,6 +71,9 @@ def _server(offer: Offer) -> Iterator[str]:
         yield "    }"
         yield f"    location {offer.path} {{"
         yield "    }"
+    yield f"    location = {offer.file(NAME_FILE)} {{"
+    yield "        return 404;"
+    yield "    }"
     yield f"    location = {offer.path} {{"
     yield f"        if (${offer.name}_language) {{"
     yield f"            return 302 {offer.path}${offer.name}_language/;"

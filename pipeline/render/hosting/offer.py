@@ -35,6 +35,11 @@ class Offer:
         """A word that is its own among the sites of a server."""
         return re.sub(r"[^a-z0-9]+", "_", f"{self.host or 'policies'}{self.path}".lower()).strip("_")
 
+    @property
+    def folder(self) -> str:
+        """The folder that is published."""
+        return f"{self.root}{self.path.rstrip('/')}"
+
     def file(self, name: str) -> str:
         """Return the path of a file of the site on its host."""
         return f"{self.path}{name}"
