@@ -9,7 +9,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from pipeline.markdown.dialect import NESTING, parser
+from pipeline.markdown.dialect import MARKUP, NESTING, parser
 
 References = Mapping[str, Mapping[str, Any]]
 """The link reference definitions of a document, by normalized label."""
@@ -29,12 +29,28 @@ _CLOSING = {"em_close", "strong_close"}
 
 def inline(text: str, references: References) -> list[Token]:
     """Parse a folded text: a newline is a hard line break, a run of blanks one space, outer blanks nothing."""
+    return literal(text) if is_literal(text) else parsed(text, references)
+
+
+def parsed(text: str, references: References) -> list[Token]:
+    """Return what `inline` does, by the parser."""
     text = _LONE_RETURN.sub(" ", text)
     container = _parser().parseInline(text.strip(" \t\n"), {"references": references})[0]
     children = container.children or []
     if deepest(children) > NESTING:
         children = [Token("text", "", 0, content=text)]
     return settle(children, line_end=Token("hardbreak", "br", 0))
+
+
+def is_literal(text: str) -> bool:
+    """Whether a text holds no markup: where no rule of the inline parser may match, and the parser replaces no character."""
+    return not MARKUP.search(text) and "\r" not in text and "\0" not in text
+
+
+def literal(text: str) -> list[Token]:
+    """Return what `inline` does for a text without markup: its letters, settled."""
+    content = BLANKS.sub(" ", text).strip(" ")
+    return [Token("text", "", 0, content=content)] if content else []
 
 
 def deepest(children: Iterable[Token]) -> int:

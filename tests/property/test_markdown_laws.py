@@ -2,11 +2,16 @@
 
 import re
 
-from hypothesis import given
+from hypothesis import example, given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
 from pipeline.markdown import comes_back, html, markdown, parse
+from pipeline.markdown.dialect import parser
+from pipeline.markdown.fold import fold, parsed_fold
+from pipeline.markdown.inline import inline, parsed
+from pipeline.markdown.proof import is_plain, proved
 from tests.property import documents
 
 PLAIN = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(gfm_autolink_plugin)
@@ -53,3 +58,23 @@ def test_other_letters_leave_the_same_tags(text: str) -> None:
     other = skeleton.fill({slot.place: "가" for slot in skeleton.slots()})
     blocks = re.compile(r"</?(?:p|h\d|li|ul|ol|blockquote|table|thead|tbody|tr|th|td|pre|hr)\b[^>]*>")
     assert blocks.findall(html(other)) == blocks.findall(html(skeleton))
+
+
+@given(documents.hostile)
+@example("0. 개인정보")
+def test_text_without_markup_is_its_own_content(text: str) -> None:
+    assert inline(text, documents.REFERENCES) == parsed(text, documents.REFERENCES)
+    assert fold(text, documents.REFERENCES) == parsed_fold(text, documents.REFERENCES)
+
+
+@given(documents.hostile)
+def test_the_parser_stops_wherever_a_rule_of_the_library_may_match(text: str) -> None:
+    stops, library = parser(), parser()
+    library.inline.terminator_re = re.compile(r"[\n!#$%&*+\-:<=>@\[\\\]^_`{}~w]")
+    assert stops.parseInline(text, {}) == library.parseInline(text, {})
+
+
+@given(documents.hostile, st.sampled_from(["p", "h1", "h2", "h6", "th", "td"]))
+def test_plain_text_comes_back_by_nature(text: str, block: str) -> None:
+    if is_plain(text):
+        assert proved(text, block, documents.REFERENCES)
