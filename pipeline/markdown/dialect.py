@@ -68,6 +68,7 @@ def parser() -> MarkdownIt:
     md.inline.ruler.at(protocol.name, _after_a_protocol(protocol.fn))
     md.inline.terminator_re = MARKUP  # the library's own stops at each w, colon and hyphen, too
     md.add_render_rule(VARIABLE, _render_variable)
+    md.add_render_rule("image", _render_image)
     md.normalizeLink = _keeping_variables(md.normalizeLink)  # type: ignore[method-assign]
     return md
 
@@ -156,3 +157,15 @@ def _render_variable(
     _env: Any,  # noqa: ANN401
 ) -> str:
     return escapeHtml(tokens[index].content)
+
+
+def _render_image(
+    self: RendererHTML,
+    tokens: Sequence[Token],
+    index: int,
+    options: Any,  # noqa: ANN401
+    env: Any,  # noqa: ANN401
+) -> str:
+    """Render a copy of an image, since the library writes its text into its attributes, and tokens are shared."""
+    image = tokens[index]
+    return RendererHTML.image(self, [image.copy(attrs={**image.attrs})], 0, options, env)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import Any
 
@@ -29,7 +29,15 @@ _CLOSING = {"em_close", "strong_close"}
 
 def inline(text: str, references: References) -> list[Token]:
     """Parse a folded text: a newline is a hard line break, a run of blanks one space, outer blanks nothing."""
-    return literal(text) if is_literal(text) else parsed(text, references)
+    if is_literal(text):
+        return literal(text)
+    return parsed(text, references) if references else list(_parsed_alone(text))
+
+
+@lru_cache(maxsize=1 << 10)
+def _parsed_alone(text: str) -> tuple[Token, ...]:
+    """A text that no definition of a link can change: it is proved, looked into and put into its slot, one after the other."""
+    return tuple(parsed(text, {}))
 
 
 def parsed(text: str, references: References) -> list[Token]:
@@ -88,6 +96,9 @@ def settle(children: Iterable[Token], *, line_end: Token) -> list[Token]:
         children: what the inline parser gave; text tokens among them are changed in place.
         line_end: what stands for a newline that is no hard line break yet.
     """
+    children = tuple(children)
+    if all(child.type == "text" for child in children):
+        return literal("".join(child.content for child in children))
     tokens: list[Token] = []
     parts: list[str] = []
     for child in (*children, None):
