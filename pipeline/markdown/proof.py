@@ -8,10 +8,10 @@ from typing import Any
 from markdown_it.token import Token
 
 from pipeline.markdown.html import html
-from pipeline.markdown.inline import References, is_literal
+from pipeline.markdown.inline import References, inline, is_literal
 from pipeline.markdown.parse import LONGEST, parse
 from pipeline.markdown.skeleton import Skeleton
-from pipeline.markdown.write import markdown
+from pipeline.markdown.write import markdown, write_inline
 
 
 def comes_back(skeleton: Skeleton, written: str) -> bool:
@@ -31,16 +31,27 @@ def survives(text: str, block: str, references: References) -> bool:
 
 
 def is_plain(text: str) -> bool:
-    """Whether the writer changes nothing of a text on one line, and no block takes a part of it for a mark: so it comes back."""
-    return bool(text) and is_literal(text) and not _NOT_PLAIN.search(text)
+    """Whether a text is nothing but its letters, in every block and for the writer: so it comes back."""
+    return is_literal(text) and _is_line(text)
 
 
-_NOT_PLAIN = re.compile(
+def is_written_as_it_is(text: str) -> bool:
+    """Whether the writer changes nothing of a text on one line, which then is read again as it was read before."""
+    return _is_line(text) and write_inline(inline(text, {}), {}) == text
+
+
+def _is_line(text: str) -> bool:
+    """Whether a text is one line, of which no block takes anything for a mark of its own."""
+    return bool(text) and not _MARK.search(text)
+
+
+_MARK = re.compile(
     r"""
-      ^[\s!#-'*-/:-@[-`{-~]            # a mark of a block, or white space
-    | ^[0-9]+[.)]                      # a mark of an ordered list
-    | [|\x00-\x1f\x7f-\x9f\u2028\u2029]  # the border of a cell; what some reader takes for the end of a line
-    | [\s#]$                           # white space, or the closing marks of a heading
+      ^(?![*_]{1,3}\w)[\s!#-'*-/:-@[-`{-~]  # of a block; or white space
+    | ^[0-9]+[.)]                          # of an ordered list
+    | [|\x00-\x1f\x7f-\x9f\u2028\u2029]      # the border of a cell, or what some reader takes for the end of a line
+    | \{\#                                 # an id
+    | [\s#]$                               # the closing marks of a heading, or white space
     """,
     re.VERBOSE,
 )
@@ -49,7 +60,7 @@ _NOT_PLAIN = re.compile(
 @lru_cache(maxsize=1 << 14)
 def _survives_alone(text: str, block: str) -> bool:
     """The same for a text that no definition of a link can change; it is proved once, wherever it stands."""
-    return proved(text, block, {})
+    return is_written_as_it_is(text) or proved(text, block, {})
 
 
 def proved(text: str, block: str, references: References) -> bool:

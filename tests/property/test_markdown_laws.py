@@ -11,7 +11,7 @@ from pipeline.markdown import comes_back, html, markdown, parse
 from pipeline.markdown.dialect import parser
 from pipeline.markdown.fold import fold, parsed_fold
 from pipeline.markdown.inline import inline, parsed
-from pipeline.markdown.proof import is_plain, proved
+from pipeline.markdown.proof import is_plain, is_written_as_it_is, proved
 from tests.property import documents
 
 PLAIN = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(gfm_autolink_plugin)
@@ -75,6 +75,8 @@ def test_the_parser_stops_wherever_a_rule_of_the_library_may_match(text: str) ->
 
 
 @given(documents.hostile, st.sampled_from(["p", "h1", "h2", "h6", "th", "td"]))
-def test_plain_text_comes_back_by_nature(text: str, block: str) -> None:
+def test_what_needs_no_proof_comes_back(text: str, block: str) -> None:
     if is_plain(text):
         assert proved(text, block, documents.REFERENCES)
+    if is_written_as_it_is(text):
+        assert proved(text, block, {})
