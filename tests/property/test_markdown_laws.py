@@ -1,6 +1,7 @@
 """The laws of reading and writing Markdown, for every document and every translation."""
 
 import re
+import unicodedata
 
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -9,8 +10,10 @@ from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
 from pipeline.markdown import comes_back, html, markdown, parse
 from pipeline.markdown.dialect import parser
+from pipeline.markdown.escape import IN_TEXT, escaped, outer_space
 from pipeline.markdown.fold import fold, parsed_fold
 from pipeline.markdown.inline import inline, parsed
+from pipeline.markdown.portable import escape as portable_escape
 from pipeline.markdown.proof import is_plain, is_written_as_it_is, proved
 from tests.property import documents
 
@@ -80,3 +83,22 @@ def test_what_needs_no_proof_comes_back(text: str, block: str) -> None:
         assert proved(text, block, documents.REFERENCES)
     if is_written_as_it_is(text):
         assert proved(text, block, {})
+
+
+@given(documents.hostile, st.sampled_from([IN_TEXT, portable_escape.IN_TEXT, portable_escape.IN_VALUES]))
+@example("ss://www.a@b …...", portable_escape.IN_TEXT)
+def test_tables_match_punctuation_alone(text: str, table: re.Pattern[str]) -> None:
+    assert escaped(text, table) == table.sub(r"\\\g<0>", text)
+
+
+@given(documents.hostile.filter(lambda text: len(text) > 1 and not text.endswith("\n")))
+@example("\u3000全角\u00a0")
+@example("\x1f개인정보\u2028")
+@example("\u3000\u3000")
+def test_only_outer_white_space_is_written_by_its_number(text: str) -> None:
+    assert outer_space(text) == f"{numbered(text[0])}{text[1:-1]}{numbered(text[-1])}"
+
+
+def numbered(letter: str) -> str:
+    is_kept = not letter.isspace() or letter == " " or unicodedata.category(letter) == "Cc"
+    return letter if is_kept else f"&#{ord(letter)};"
