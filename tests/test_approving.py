@@ -45,7 +45,7 @@ def notices(files: Mapping[str, bytes], tag: str = "ko") -> list[str]:
 
 
 def sign_offs(folder: Path) -> tuple[SignOff, ...]:
-    decisions = [edition.decision for edition in built(folder).documents[0]]
+    decisions = [edition.decision for edition in built(folder).parts[0].working]
     return next(one.sign_offs for one in decisions if one.language.locale == "ko")
 
 

@@ -42,8 +42,8 @@ def today(example: Path) -> Build:
 
 
 def compared(site: Build) -> Mapping[tuple[str, str, str], Compared]:
-    assert site.comparisons
-    return {one.pair[1:]: one for one in site.comparisons.compared}
+    works = [one.work for one in site.documents.values() if one.work]
+    return {one.pair[1:]: one for work in works for one in work.comparisons.compared}
 
 
 def seen(passages: tuple[Passage, ...]) -> list[str]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pipeline.catalog import CatalogFile
 from pipeline.check import Brief
 from pipeline.config import OnIncomplete, Requirements
-from pipeline.gate import Binding, Edition, Form, account, edition, original_edition, weigh
+from pipeline.gate import Binding, Edition, Form, account, edition, listed, original_edition, weigh
 from pipeline.gate.section import section_units
 from pipeline.languages import language
 from pipeline.localize import localize, withhold
@@ -241,7 +241,9 @@ def test_what_does_not_pass_has_a_reason_and_what_passes_has_none(
 
 
 def test_the_account_has_a_form_that_programs_can_rely_on() -> None:
-    found = account([[original_edition(TERMS, EN, Requirements(), weigh(TERMS)), ko(all_but("Last."))]])
+    found = account(
+        [listed([original_edition(TERMS, EN, Requirements(), weigh(TERMS)), ko(all_but("Last."))])]
+    )
     assert list(found) == ["version", "documents"]
     [one] = found["documents"]
     assert {key: value for key, value in one.items() if key != "languages"} == {

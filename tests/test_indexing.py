@@ -1,6 +1,6 @@
 """What pages tell search engines, for any decisions of the gate."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pytest
@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.config import Requirements
-from pipeline.gate import Edition, Form, Public, original_edition, weigh
+from pipeline.gate import Edition, Form, Public, listed, original_edition, weigh
 from pipeline.languages import language
 from pipeline.render.addresses import absolute, relative, rooted
 from pipeline.render.editions import published
-from pipeline.render.indexing import indexing, sitemap
+from pipeline.render.indexing import Indexing, document_indexing, list_indexing, sitemap
 from tests.test_segment import read
 
 URL = "https://legal.example/a b/"
@@ -58,12 +58,20 @@ def public(documents: Sequence[Sequence[Edition]]) -> Sequence[Public]:
     return [Public(document=one[0].decision.document, shown=tuple(one)) for one in documents]
 
 
+def indexing(documents: Sequence[Sequence[Edition]], site_url: str | None) -> Mapping[str, Indexing]:
+    """What all pages of a site tell."""
+    found = dict(list_indexing(published([listed(one) for one in documents]), site_url))
+    for one in public(documents):
+        found |= document_indexing(one, site_url)
+    return found
+
+
 _sites = st.tuples(*map(editions, ORIGINALS))
 
 
 @given(_sites)
 def test_alternates_are_absolute_mutual_and_of_passing_pages(documents: Sequence[Sequence[Edition]]) -> None:
-    pages = indexing(public(documents), URL)
+    pages = indexing(documents, URL)
     by_url = {absolute(file, URL): found for file, found in pages.items()}
     passing = {
         absolute(f"{edition.decision.language.tag}/{edition.decision.document}/index.html", URL)
@@ -87,7 +95,7 @@ def test_alternates_are_absolute_mutual_and_of_passing_pages(documents: Sequence
 
 @given(_sites)
 def test_the_sitemap_names_what_is_indexed(documents: Sequence[Sequence[Edition]]) -> None:
-    pages = indexing(public(documents), URL)
+    pages = indexing(documents, URL)
     plan = sitemap(pages, URL)
     assert plan is not None
     for file, found in pages.items():
@@ -96,10 +104,10 @@ def test_the_sitemap_names_what_is_indexed(documents: Sequence[Sequence[Edition]
 
 @given(_sites)
 def test_without_a_url_there_is_none(documents: Sequence[Sequence[Edition]]) -> None:
-    pages = indexing(public(documents), None)
+    pages = indexing(documents, None)
     assert all(not found.canonical and not found.alternates for found in pages.values())
     assert sitemap(pages, None) is None
-    known = indexing(public(documents), URL)
+    known = indexing(documents, URL)
     assert {file: found.indexed for file, found in pages.items()} == {
         file: found.indexed for file, found in known.items()
     }
@@ -107,7 +115,7 @@ def test_without_a_url_there_is_none(documents: Sequence[Sequence[Edition]]) -> 
 
 @given(_sites)
 def test_what_is_hidden_has_no_page(documents: Sequence[Sequence[Edition]]) -> None:
-    site = published(documents)
+    site = published([listed(one) for one in documents])
     assert all(
         edition.decision.form is not Form.HIDDEN for editions in site.documents for edition in editions
     )

@@ -84,18 +84,21 @@ def examine_signed(signed: Signed) -> Iterator[tuple[Rule[Signed], Finding]]:
 
 
 def accept_in_catalog(
-    messages: Sequence[Message], found: Sequence[Diagnostic]
+    messages: Sequence[Message], found: Sequence[Diagnostic], *, is_alone: bool = False
 ) -> tuple[Sequence[Diagnostic], Iterator[tuple[Rule[Accepting], Message, Finding]]]:
     """Let translators accept what was found in their catalog.
 
     Args:
         messages: the entries of the catalog.
         found: what was found in it.
+        is_alone: whether the catalogs of other documents were left out of it, and with them the rules for all of a locale.
 
     Returns:
         The findings, those that are accepted with the reason; and what is wrong with the acceptances, with their entries.
     """
-    settled, comments = accept(messages, found, _ACCEPTABLE, _BLOCKING)
+    settled, comments = accept(
+        messages, found, _ACCEPTABLE, _BLOCKING, {rule.code for rule in LOCALE} if is_alone else ()
+    )
     problems = (
         (rule, comment.message, finding)
         for comment in comments

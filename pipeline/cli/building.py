@@ -84,7 +84,7 @@ def _docusaurus(folder: Path, locales: Sequence[str], out: Path | None, order: w
 
 def _written(place: Path, built: workflow.Build, changed: Sequence[str]) -> int:
     """Tell what was written, and what was not."""
-    click.echo(report.build_table(built.documents))
+    click.echo(report.build_table(built.shown))
     files = report.counted(len(built.files), "file")
     click.echo(f"\n{files} in {place.as_posix()}; {len(changed)} written or removed")
     if built.errors:

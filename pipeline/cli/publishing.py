@@ -30,7 +30,7 @@ from pipeline.project import (
     roll_back_branch,
     roll_back_folder,
 )
-from pipeline.render.site import FORMATS
+from pipeline.render.document import FORMATS
 
 
 @command.command()

@@ -54,7 +54,7 @@ def status(folder: Path, locales: Sequence[str], form: str, as_of: str | None) -
     """
     today = day(as_of)
     project, chosen = sound(folder, locales)
-    documents = workflow.editions(project, chosen).documents
+    documents = workflow.editions(project, chosen).listed
     standings = workflow.standings(project, day=today)
     if form == "json":
         click.echo(report.status_json(documents, standings, today))

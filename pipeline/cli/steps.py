@@ -14,7 +14,7 @@ import click
 from pipeline import report, workflow
 from pipeline.model import Diagnostic
 from pipeline.project import Project, alone, load, store
-from pipeline.render.site import FORMATS
+from pipeline.render.document import FORMATS
 
 _T = TypeVar("_T")
 

@@ -17,6 +17,7 @@ from pipeline.gate.decision import (
     Words,
     percent,
 )
+from pipeline.gate.listed import Listed, has_translated_title, listed
 from pipeline.gate.public import DRAFT, Gone, Public, Version, public
 from pipeline.gate.signing import signed
 
@@ -28,6 +29,7 @@ __all__ = [
     "Edition",
     "Form",
     "Gone",
+    "Listed",
     "Public",
     "Refusal",
     "SignOff",
@@ -36,6 +38,8 @@ __all__ = [
     "Words",
     "account",
     "edition",
+    "has_translated_title",
+    "listed",
     "original_edition",
     "percent",
     "public",

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from pipeline.gate.decision import Decision, Edition, SignOff
+from pipeline.gate.decision import Decision, SignOff
+from pipeline.gate.listed import Listed
 
 VERSION = 1
 
 
-def account(documents: Iterable[Sequence[Edition]]) -> Mapping[str, Any]:
+def account(documents: Iterable[Sequence[Listed]]) -> Mapping[str, Any]:
     """Return the decisions by document and language, ready for JSON.
 
     Args:
@@ -21,13 +22,13 @@ def account(documents: Iterable[Sequence[Edition]]) -> Mapping[str, Any]:
     return {"version": VERSION, "documents": [_document(editions) for editions in documents]}
 
 
-def _document(editions: Sequence[Edition]) -> Mapping[str, Any]:
-    document = editions[0].localized.document
+def _document(editions: Sequence[Listed]) -> Mapping[str, Any]:
+    source = editions[0]
     return {
-        "document": document.name,
-        "title": document.title,
-        "effective": document.effective.isoformat() if document.effective else None,
-        "version": document.version,
+        "document": source.decision.document,
+        "title": source.title,
+        "effective": source.effective.isoformat() if source.effective else None,
+        "version": source.version,
         "languages": [_language(edition.decision) for edition in editions],
     }
 

@@ -3,7 +3,7 @@
 from pipeline.localize.filling import fill, localize, original, withhold, without
 from pipeline.localize.releasing import released
 from pipeline.localize.reviewing import Review, Row, review
-from pipeline.localize.translating import failing, problems, proofread, translate
+from pipeline.localize.translating import failing, own_problems, problems, proofread, translate
 from pipeline.localize.values import Fallback, Localized, Reason, Translation
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "fill",
     "localize",
     "original",
+    "own_problems",
     "problems",
     "proofread",
     "released",

@@ -103,6 +103,17 @@ def problems(
         yield from _settle(here, file)
 
 
+def own_problems(
+    file: CatalogFile, translation: Translation, approvals: Sequence[Approval] = ()
+) -> Sequence[Diagnostic]:
+    """Return what the checks found in one catalog, without what the catalogs of a locale say of each other.
+
+    What is published of a document depends on this alone, and so never on another document.
+    """
+    here = (*translation.diagnostics, *_changed(file, translation, approvals))
+    return _settle(here, file, is_alone=True)
+
+
 def failing(file: CatalogFile, found: Iterable[Diagnostic]) -> frozenset[Key]:
     """Return the keys of a catalog's messages in which the checks found an error that nobody accepted.
 
@@ -162,9 +173,13 @@ def _compare(translations: Sequence[tuple[CatalogFile, Translation]]) -> Iterato
             yield _diagnostic(rule, finding, finding.pair.message, files[id(finding.pair)])
 
 
-def _settle(found: Sequence[Diagnostic], file: CatalogFile) -> Sequence[Diagnostic]:
+def _settle(
+    found: Sequence[Diagnostic], file: CatalogFile, *, is_alone: bool = False
+) -> Sequence[Diagnostic]:
     """Let the translators of a catalog accept what was found in it, and say which acceptances are in vain."""
-    settled, problems = accept_in_catalog(file.catalog.active if file.catalog else (), found)
+    settled, problems = accept_in_catalog(
+        file.catalog.active if file.catalog else (), found, is_alone=is_alone
+    )
     return (*settled, *(_diagnostic(rule, finding, message, file) for rule, message, finding in problems))
 
 

@@ -7,7 +7,8 @@ from pipeline.project.decode import text_of
 from pipeline.project.destination import destination, outside
 from pipeline.project.digest import site_digest
 from pipeline.project.frozen import freeze
-from pipeline.project.load import Project, load, way
+from pipeline.project.inputs import Inputs, read_document, read_shared
+from pipeline.project.load import joined, load, made_of, way
 from pipeline.project.lock import alone
 from pipeline.project.output import output_folder, publish
 from pipeline.project.places import places
@@ -15,18 +16,24 @@ from pipeline.project.published import publish_folder, roll_back_folder
 from pipeline.project.starters import starter
 from pipeline.project.store import store
 from pipeline.project.streams import flush
+from pipeline.project.survey import Survey, survey
 from pipeline.project.trouble import told
+from pipeline.project.values import Project
 
 __all__ = [
     "Branch",
+    "Inputs",
     "Project",
+    "Survey",
     "alone",
     "begin",
     "destination",
     "flush",
     "freeze",
     "in_the_way",
+    "joined",
     "load",
+    "made_of",
     "of_preview",
     "output_folder",
     "outside",
@@ -34,11 +41,14 @@ __all__ = [
     "publish",
     "publish_branch",
     "publish_folder",
+    "read_document",
+    "read_shared",
     "roll_back_branch",
     "roll_back_folder",
     "site_digest",
     "starter",
     "store",
+    "survey",
     "text_of",
     "told",
     "way",

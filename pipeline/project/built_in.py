@@ -5,6 +5,7 @@ from functools import cache
 from importlib.resources import files
 
 
+@cache
 def built_in() -> Mapping[str, str]:
     """Return those of the pages that are published, by file name."""
     return _read("templates")

@@ -6,7 +6,7 @@ from pathlib import Path
 from pipeline.layout import releases_folder
 from pipeline.model import Diagnostic
 from pipeline.project.files import beside, is_leftover, real, remove
-from pipeline.project.load import configuration
+from pipeline.project.survey import configuration
 from pipeline.project.tree import discard
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from pipeline.config import Config
 from pipeline.layout import page_template_folder, releases_folder
 from pipeline.model import Diagnostic
-from pipeline.project.load import configuration
+from pipeline.project.survey import configuration
 
 
 def places(root: Path) -> tuple[str, ...]:

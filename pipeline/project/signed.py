@@ -1,7 +1,7 @@
 """Reading who approved what: a file for each locale, that of the sources among them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipeline import approvals
@@ -17,11 +17,11 @@ from pipeline.project.files import existing
 class Signed:
     """What the files of approvals hold."""
 
-    read: Mapping[str, bytes | None]
+    read: Mapping[str, bytes | None] = field(default_factory=dict)
     """Their bytes, by path; none for what is no file."""
-    approvals: Mapping[str, tuple[Approval, ...]]
+    approvals: Mapping[str, tuple[Approval, ...]] = field(default_factory=dict)
     """By locale."""
-    broken: tuple[Diagnostic, ...]
+    broken: tuple[Diagnostic, ...] = ()
     """Those that cannot be trusted, with their locale."""
 
 

@@ -7,12 +7,12 @@ import jinja2
 
 from pipeline import frontmatter
 from pipeline.comparison import Comparison
-from pipeline.gate import Edition, Public, Version
+from pipeline.gate import Edition, Public, Version, has_translated_title
 from pipeline.markdown import portable, reads_back, write_portable
 from pipeline.model import Diagnostic
 from pipeline.render.addresses import changes_file, changes_markdown_file
 from pipeline.render.compared import blocks, changes
-from pipeline.render.editions import Place, has_translated_title
+from pipeline.render.editions import Place
 from pipeline.render.frame import Choice, Frame, Page
 from pipeline.render.furniture import label, rendered
 from pipeline.render.metadata import metadata, written

@@ -7,7 +7,7 @@ to leave it alone.
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import accumulate
 
-from pipeline.gate import Decision, Edition, Form, Tally, percent
+from pipeline.gate import Decision, Form, Listed, Tally, percent
 from pipeline.languages import language
 from pipeline.render.addresses import DASHBOARD, STATUS
 from pipeline.render.editions import Documents, page_file
@@ -46,15 +46,15 @@ def dashboard(
 
 
 def _document(
-    editions: Sequence[Edition], pages: Collection[str], href: Callable[[str], str]
+    editions: Sequence[Listed], pages: Collection[str], href: Callable[[str], str]
 ) -> Mapping[str, object]:
-    document = editions[0].localized.document
+    source = editions[0]
     return {
-        "name": document.name,
-        "title": document.title,
-        "effective": document.effective,
-        "version": document.version,
-        "language": editions[0].decision.language,
+        "name": source.decision.document,
+        "title": source.title,
+        "effective": source.effective,
+        "version": source.version,
+        "language": source.decision.language,
         "rows": [_row(edition.decision, pages, href) for edition in editions],
     }
 

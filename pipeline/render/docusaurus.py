@@ -1,16 +1,15 @@
 """The documents for Docusaurus: Markdown in its tree, which it makes a site of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pipeline import frontmatter
 from pipeline.gate import Edition, Form
 from pipeline.markdown import comes_back, markdown, mdx
 from pipeline.model import Diagnostic
-from pipeline.render.editions import Documents
 from pipeline.render.unwritable import unwritable
 
 
-def docusaurus(documents: Documents) -> tuple[dict[str, bytes], Sequence[Diagnostic]]:
+def docusaurus(documents: Iterable[Sequence[Edition]]) -> tuple[dict[str, bytes], Sequence[Diagnostic]]:
     """Write every document in every language, in the form of its source, with the author's front matter.
 
     The source language goes into ``docs/``, others into ``i18n/TAG/docusaurus-plugin-content-docs/current/``. Where a

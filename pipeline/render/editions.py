@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.gate import Decision, Edition, Form, Public, Version
+from pipeline.gate import Decision, Edition, Form, Listed, Public, Version
 from pipeline.languages import Language
 from pipeline.render.addresses import document_file
 
-Documents = Sequence[Sequence[Edition]]
+Documents = Sequence[Sequence[Listed]]
 """Each document in all its languages, the source language first."""
 
 
@@ -17,7 +17,7 @@ class Published:
 
     documents: Documents
     """Without the editions that have no page, and without documents that have none."""
-    languages: Mapping[str, Sequence[Edition]]
+    languages: Mapping[str, Sequence[Listed]]
     """The same by locale, the source language first, then in the order in which they were given."""
 
     @property
@@ -29,7 +29,7 @@ class Published:
 def published(documents: Documents) -> Published:
     """Leave out what the gate hides."""
     kept = (tuple(edition for edition in editions if edition.decision.has_page) for editions in documents)
-    languages: dict[str, list[Edition]] = {}
+    languages: dict[str, list[Listed]] = {}
     for edition in (edition for editions in documents for edition in editions):
         here = languages.setdefault(edition.decision.language.locale, [])
         here += [edition] if edition.decision.has_page else []
@@ -88,14 +88,6 @@ def page_file(decision: Decision, version: str = "") -> str:
     return document_file(decision.language.tag, decision.document, version)
 
 
-def is_complete(edition: Edition) -> bool:
+def is_complete(decision: Decision) -> bool:
     """Whether all of a page's text is in the language of its readers."""
-    return edition.decision.form not in {Form.MIXED, Form.ENGLISH}
-
-
-def has_translated_title(edition: Edition) -> bool:
-    """Whether a page's title is in the language of its readers."""
-    localized = edition.localized
-    return edition.decision.form is not Form.ENGLISH and localized.is_translated(
-        localized.document.title_slot
-    )
+    return decision.form not in {Form.MIXED, Form.ENGLISH}

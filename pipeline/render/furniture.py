@@ -101,9 +101,13 @@ def environment(
     return env
 
 
+Environments = Mapping[str, jinja2.Environment]
+"""The page templates, by the locale whose language they speak."""
+
+
 def environments(
     templates: Templates, source: Language, translations: Mapping[str, Translation], folder: str = FOLDER
-) -> Mapping[str, jinja2.Environment]:
+) -> Environments:
     """Return an environment for each language of a site, by locale: the source language, and those of the translations."""
     own = {source.locale: environment(templates, source, source, None, folder)}
     return own | {

@@ -3,22 +3,21 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from pipeline.gate import Edition, Public, Version
+from pipeline.gate import Edition, Public, Version, has_translated_title
 from pipeline.releases import State
 from pipeline.render.addresses import feed_file, history_file
-from pipeline.render.editions import has_translated_title, is_complete, places
+from pipeline.render.editions import is_complete, places
 from pipeline.render.feed import announced, feed
 from pipeline.render.frame import Choice, Frame, Page
 from pipeline.render.standing import Archive, View, summary_of
 
 
-def histories(public: Sequence[Public], frame: Frame, archive: Archive) -> dict[str, bytes]:
-    """Render the list of the versions of each document that has releases, in each language in which it has a page."""
+def histories(public: Public, frame: Frame, archive: Archive) -> dict[str, bytes]:
+    """Render the list of the versions of a document, if it has releases, in each language in which it has a page."""
     files: dict[str, bytes] = {}
-    for one in public:
-        editions = latest(one)
-        for edition in editions if one.versions else ():
-            files |= _history(one, edition, editions, frame, archive)
+    editions = latest(public)
+    for edition in editions if public.versions else ():
+        files |= _history(public, edition, editions, frame, archive)
     return files
 
 
@@ -64,7 +63,7 @@ def _choice(edition: Edition) -> Choice:
     return Choice(
         language=decision.language,
         file=history_file(decision.language.tag, decision.document),
-        is_complete=is_complete(edition),
+        is_complete=is_complete(edition.decision),
     )
 
 

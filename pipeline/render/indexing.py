@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from pipeline.gate import Decision, Public
 from pipeline.releases import State
 from pipeline.render.addresses import CHOOSER, absolute, history_file, list_file
-from pipeline.render.editions import Place, page_file, places, published
+from pipeline.render.editions import Place, Published, page_file, places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,36 +33,38 @@ class Indexing:
     alternates: tuple[Alternate, ...] = ()
 
 
-def indexing(public: Sequence[Public], site_url: str | None) -> Mapping[str, Indexing]:
-    """Return what each page tells, by its file, in the order of the site: the front page, the lists, the documents.
-
-    Of a document that has releases, the list of its versions is found beside what is in force. A version has no address of its own
-    for search engines: the one in force is the document's, and the others are none that a reader should find by chance.
-    """
-    site = published([one.shown for one in public])
+def list_indexing(site: Published, site_url: str | None) -> Mapping[str, Indexing]:
+    """Return what the front page and the lists tell, by their files, in the order of the site."""
     if site.source is None:
         return {}
     lists = {
         list_file(editions[0].decision.language.tag): any(edition.decision.passes for edition in editions)
         for editions in site.languages.values()
     }
-    found = dict(_cluster({CHOOSER: True, **lists}, CHOOSER, next(iter(lists), CHOOSER), site_url))
-    for one in public:
-        own, *others = places(one)
-        if not own.editions:
-            continue
-        is_public = own.version is None or own.version.standing.state is State.IN_FORCE
-        found |= _same(own, page_file, site_url, is_public=is_public)
-        if one.versions:
-            found |= _same(own, _history, site_url, is_public=is_public)
-        for copy in (place for place in others if place.is_copy and is_public and site_url):
-            found |= {
-                copy.page(edition): Indexing(
-                    indexed=edition.decision.passes,
-                    canonical=absolute(page_file(edition.decision), site_url or ""),
-                )
-                for edition in copy.editions
-            }
+    return dict(_cluster({CHOOSER: True, **lists}, CHOOSER, next(iter(lists), CHOOSER), site_url))
+
+
+def document_indexing(public: Public, site_url: str | None) -> Mapping[str, Indexing]:
+    """Return what the pages of a document tell, by their files, in the order of the site.
+
+    Of a document that has releases, the list of its versions is found beside what is in force. A version has no address of its own
+    for search engines: the one in force is the document's, and the others are none that a reader should find by chance.
+    """
+    own, *others = places(public)
+    if not own.editions:
+        return {}
+    is_public = own.version is None or own.version.standing.state is State.IN_FORCE
+    found = dict(_same(own, page_file, site_url, is_public=is_public))
+    if public.versions:
+        found |= _same(own, _history, site_url, is_public=is_public)
+    for copy in (place for place in others if place.is_copy and is_public and site_url):
+        found |= {
+            copy.page(edition): Indexing(
+                indexed=edition.decision.passes,
+                canonical=absolute(page_file(edition.decision), site_url or ""),
+            )
+            for edition in copy.editions
+        }
     return found
 
 

@@ -1,11 +1,12 @@
 """The pages that lead to documents: the front page, each language's list, and what is shown where there is no page."""
 
+import datetime
 from collections.abc import Callable, Sequence
 
-from pipeline.gate import Edition
-from pipeline.languages import long_date
+from pipeline.gate import Listed
+from pipeline.languages import Language, long_date
 from pipeline.render.addresses import CHOOSER, list_file, missing_file
-from pipeline.render.editions import Published, has_translated_title, is_complete, page_file
+from pipeline.render.editions import Published, is_complete, page_file
 from pipeline.render.frame import Choice, Frame, Page
 
 
@@ -60,31 +61,29 @@ def _choices(site: Published) -> Sequence[Choice]:
         Choice(
             language=editions[0].decision.language,
             file=list_file(editions[0].decision.language.tag),
-            is_complete=all(is_complete(edition) for edition in editions),
+            is_complete=all(is_complete(edition.decision) for edition in editions),
         )
         for editions in site.languages.values()
     ]
 
 
-def _documents(editions: Sequence[Edition], href: Callable[[str], str]) -> Sequence[dict[str, object]]:
+def _documents(editions: Sequence[Listed], href: Callable[[str], str]) -> Sequence[dict[str, object]]:
     return [
         {
             "href": href(page_file(edition.decision)),
-            "title": edition.localized.title,
-            "translated": has_translated_title(edition),
+            "title": edition.title,
+            "translated": edition.is_title_translated,
             "form": edition.decision.form.value,
-            **facts(edition),
+            **facts(edition.effective, edition.version, edition.decision.language),
         }
         for edition in editions
     ]
 
 
-def facts(edition: Edition) -> dict[str, object]:
-    """Return the day from which a document is in force, as it is written in the page's language, and its version."""
-    document = edition.localized.document
+def facts(effective: datetime.date | None, version: str | None, language: Language) -> dict[str, object]:
+    """Return the day from which a document is in force, as it is written in a language, and its version."""
     return {
-        "effective": document.effective,
-        "effective_text": document.effective
-        and long_date(document.effective, edition.decision.language.locale),
-        "version": document.version,
+        "effective": effective,
+        "effective_text": effective and long_date(effective, language.locale),
+        "version": version,
     }

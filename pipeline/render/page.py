@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 from markupsafe import Markup
 
-from pipeline.gate import Edition, Form, Gone
+from pipeline.gate import Edition, Form, Gone, has_translated_title
 from pipeline.languages import file_size
 from pipeline.markdown import Entry, contents
 from pipeline.render.addresses import DOWNLOADS
 from pipeline.render.body import Body
-from pipeline.render.editions import Place, has_translated_title, is_complete
+from pipeline.render.editions import Place, is_complete
 from pipeline.render.frame import Choice, Frame, Page
 from pipeline.render.furniture import language_name
 from pipeline.render.lists import facts
@@ -30,7 +30,9 @@ def page(body: Body, place: Place, frame: Frame, archive: Archive) -> dict[str, 
     language, document = decision.language, localized.document
     is_foreign = decision.form is Form.ENGLISH
     choices = [
-        Choice(language=other.decision.language, file=place.page(other), is_complete=is_complete(other))
+        Choice(
+            language=other.decision.language, file=place.page(other), is_complete=is_complete(other.decision)
+        )
         for other in editions
     ]
     here = Page(
@@ -53,7 +55,7 @@ def page(body: Body, place: Place, frame: Frame, archive: Archive) -> dict[str, 
         title_translated=has_translated_title(edition),
         description=localized.metadata.get("description") or document.front_matter.get("description"),
         description_translated=not is_foreign and localized.is_translated("description"),
-        document=facts(edition),
+        document=facts(document.effective, document.version, language),
         form=decision.form.value,
         notices=bool(remark or coming or unreviewed or is_foreign or prevails is not None),
         remark=remark,
@@ -122,5 +124,5 @@ def _prevails(edition: Edition, place: Place, href: Callable[[str], str]) -> dic
         "text": binding.text,
         "language": binding.language,
         "name": language_name(binding.language, edition.decision.language, editions[0].decision.language),
-        "href": href(place.page(there)) if there and is_complete(there) else None,
+        "href": href(place.page(there)) if there and is_complete(there.decision) else None,
     }

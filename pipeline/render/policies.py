@@ -28,18 +28,22 @@ class Built:
     site_url: str | None
 
 
-def policies(public: Sequence[Public], built: Built) -> Mapping[str, Any]:
+def policies(documents: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
     """Return the index, ready for JSON.
 
     Args:
-        public: what is public of each document.
-        built: the files to which it leads.
+        documents: what it says of each document, as `policy` gives it.
     """
-    documents = [_document(one, built) for one in public if one.shown]
     return {"$schema": SCHEMA, "version": VERSION, "documents": documents}
 
 
-def _document(public: Public, built: Built) -> Mapping[str, Any]:
+def policy(public: Public, built: Built) -> Mapping[str, Any]:
+    """Return what the index says of one document, of which there is something to show.
+
+    Args:
+        public: what is public of it.
+        built: the files to which the index leads.
+    """
     own, *others = places(public)
     return {
         "document": public.document,

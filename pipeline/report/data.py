@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
-from pipeline.gate import Edition, account
+from pipeline.gate import Listed, account
 from pipeline.model import Diagnostic
 from pipeline.reading.visible import hidden
 from pipeline.releases import Standing
@@ -18,7 +18,7 @@ def findings_json(found: Iterable[Diagnostic]) -> str:
 
 
 def status_json(
-    documents: Iterable[Sequence[Edition]], standings: Iterable[Standing], day: datetime.date
+    documents: Iterable[Sequence[Listed]], standings: Iterable[Standing], day: datetime.date
 ) -> str:
     """Return the gate's decisions, and how the releases stand on a day, as JSON."""
     return dumps({**account(documents), **releases_account(standings, day)})

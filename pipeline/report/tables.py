@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.gate import Decision, Edition, Form, percent
+from pipeline.gate import Decision, Form, Listed, percent
 from pipeline.report.grid import grid, text
 from pipeline.report.sign_offs import sign_offs
 
 
-def status_table(documents: Iterable[Sequence[Edition]]) -> str:
+def status_table(documents: Iterable[Sequence[Listed]]) -> str:
     """Return the gate's decisions as a table of all translations.
 
     Below it stand why some of them do not pass, who approved what, and which texts are not what was approved.
@@ -32,7 +32,7 @@ def status_table(documents: Iterable[Sequence[Edition]]) -> str:
     return "\n".join((text(table), *_refusals(decisions), *sign_offs(everything)))
 
 
-def build_table(documents: Iterable[Sequence[Edition]]) -> str:
+def build_table(documents: Iterable[Sequence[Listed]]) -> str:
     """Return what was built as a table: how many units of each page are in its language."""
     table = grid("Document", "Language", "Page", "Units", "In the language", "In the source language", left=3)
     for editions in documents:

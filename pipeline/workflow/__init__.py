@@ -4,12 +4,13 @@ Nothing is read or written here.
 """
 
 from pipeline.workflow.approving import Approved, Wish, approve
-from pipeline.workflow.building import Build, Order, build, build_docusaurus
+from pipeline.workflow.building import Build, build, build_docusaurus
 from pipeline.workflow.catalogs import Files, add, extract, format_, prune, update
 from pipeline.workflow.checking import check
 from pipeline.workflow.choose import distrusted, misuse, select, unpublishable
 from pipeline.workflow.editions import Editions, editions
 from pipeline.workflow.hosting import hosting
+from pipeline.workflow.order import Order
 from pipeline.workflow.pdfs import Making
 from pipeline.workflow.previewing import Good, Preview, preview
 from pipeline.workflow.publishing import Publication, for_branch, publication, way_back

@@ -16,7 +16,6 @@ from pipeline.workflow.catalogs import Files
 from pipeline.workflow.checking import no_catalog
 from pipeline.workflow.choose import misuse, named
 from pipeline.workflow.settling import settle
-from pipeline.workflow.words import page_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,11 +89,10 @@ def _translation(project: Project, document: Document, locale: str) -> _Texts:
     file = project.catalog_file(locale, document.name)
     if file.catalog is None:
         return {}, [no_catalog(file)]
-    settled = settle(project, locale, page_words(project).units)
-    localized = next(one for one in settled.documents if one.document.name == document.name)
-    found = [*settled.problems, *proofread(localized, file)]
-    reasons = [one for one in found if one.path == file.path and _is_reason(one)]
-    return _texts(localized), sorted(reasons, key=lambda one: one.line or 0)
+    (settled,) = settle(project.only(document.name), locale)
+    found = [*settled.problems, *proofread(settled.localized, file)]
+    reasons = [one for one in found if _is_reason(one)]
+    return _texts(settled.localized), sorted(reasons, key=lambda one: one.line or 0)
 
 
 def _texts(localized: Localized) -> Mapping[Key, str | None]:

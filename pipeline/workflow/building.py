@@ -1,74 +1,43 @@
 """The verb build: all pages and files of the site."""
 
-import datetime
-import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
-from pipeline.gate import Edition, account
-from pipeline.languages import language
-from pipeline.layout import page_template_folder
+from pipeline.gate import Listed
 from pipeline.model import Diagnostic
 from pipeline.project import Project
-from pipeline.render.addresses import POLICIES, STATUS
 from pipeline.render.docusaurus import docusaurus
-from pipeline.render.furniture import environments
-from pipeline.render.pdf_ready import Sheet, pdf_ready
-from pipeline.render.policies import SCHEMA, Built, policies
-from pipeline.render.site import (
-    Beside,
-    Bodies,
-    Environments,
-    bodies,
-    comparison_files,
-    pages,
-    sheet_file,
-    sheets,
-    with_copies,
-)
-from pipeline.workflow.comparing import Comparisons, comparisons
-from pipeline.workflow.editions import Editions, editions
-from pipeline.workflow.pdfs import Making, make_pdfs
-from pipeline.workflow.public import Publicity, publicity
-from pipeline.workflow.required import missing
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """What is asked of a build."""
-
-    formats: Collection[str] = ("html", "markdown")
-    """Which of `FORMATS` to write."""
-    day: datetime.date
-    """In UTC: what is in force on it is shown as that."""
-    draft: bool = False
-    """Whether working texts are shown in the place of their releases, marked as drafts."""
+from pipeline.render.part import Part
+from pipeline.render.site import shared_pages
+from pipeline.workflow.document import DocumentBuild, build_document, lacking
+from pipeline.workflow.editions import editions
+from pipeline.workflow.order import Order
+from pipeline.workflow.pdfs import Making
+from pipeline.workflow.public import publicity
+from pipeline.workflow.shared import Shared, share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Build:
     """One build of the site, not yet written."""
 
-    editions: Editions
-    publicity: Publicity
+    parts: Sequence[Part]
+    """What became of each document, in the order of their names."""
     files: Mapping[str, bytes]
     """Relative to the output folder."""
-    diagnostics: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
     """Why a file is missing, or a language that has to be there."""
-    sheets: Mapping[str, Sheet] = field(default_factory=dict)
-    """What Markdown was made of, by its file."""
-    comparisons: Comparisons | None = None
+    errors: int = 0
+    """How many errors the checks found in the translations, refused ones among them."""
+    documents: Mapping[str, DocumentBuild] = field(default_factory=dict)
+    """The documents by name, for the next build."""
+    shared: Shared | None = None
+    """What all of them share, for the next build."""
 
     @property
-    def documents(self) -> tuple[tuple[Edition, ...], ...]:
+    def shown(self) -> Sequence[Sequence[Listed]]:
         """What stands at the address of each document, in all its languages, the source language first."""
-        return tuple(one.shown for one in self.publicity.documents if one.shown)
-
-    @property
-    def errors(self) -> int:
-        """How many errors the checks found in the translations, refused ones among them."""
-        return sum(problem.fails for problem in self.editions.problems)
+        return [one.shown for one in self.parts if one.shown]
 
 
 def build(
@@ -87,111 +56,69 @@ def build(
         making: how PDFs are made.
         before: the last build, so that what has not changed is neither examined nor written again.
     """
-    found, public = _public(project, locales, order, before)
-    between = comparisons(public.documents, before.comparisons if before else None)
-    source, folder = language(project.config.source_language), page_template_folder(project.config)
-    speaking = environments(project.page_templates, source, found.furniture, folder)
-    texts = bodies(public.documents, speaking)
-    if isinstance(texts, Diagnostic):
-        return texts
-    formats = set(order.formats)
-    told = sheets(texts, speaking, site_url=project.config.site_url) if {"markdown", "pdf"} & formats else ()
-    if isinstance(told, Diagnostic):
-        return told
-    written = {sheet_file(sheet): sheet for sheet in told}
-    made: dict[str, bytes | Diagnostic] = {}
-    if "markdown" in formats:
-        made |= {file: _markdown(file, sheet, before) for file, sheet in written.items()}
-        again = _unchanged(between, found, before)
-        changed = [one for one in between.compared if one.markdown_file not in again]
-        made |= {**again, **comparison_files(changed, speaking)}
-    if "pdf" in formats:
-        made |= make_pdfs(project, told, making or Making())
-    files = with_copies(texts, {file: data for file, data in made.items() if isinstance(data, bytes)})
-    if "html" in formats:
-        beside = Beside(
-            working=found.documents, downloads=files, compared=between.compared, archive=between.archive
-        )
-        rendered = _pages(project, texts, speaking, beside)
-        if isinstance(rendered, Diagnostic):
-            return rendered
-        files = {**files, **rendered}
-    problems = dict.fromkeys(data for data in made.values() if isinstance(data, Diagnostic))
+    shared = share(project, locales, before.shared if before else None)
+    made: dict[str, DocumentBuild] = {}
+    for name in project.names():
+        last = before.documents.get(name) if before else None
+        one = build_document(project.only(name), shared, locales, order, making, before=last)
+        if isinstance(one, Diagnostic):
+            return one
+        made[name] = one
+    lists = listed_tags([one.part for one in made.values()])
+    for name, one in made.items():
+        if lists.intersection(one.part.apart):
+            again = build_document(
+                project.only(name), shared, locales, order, making, before=one, lists=lists
+            )
+            if isinstance(again, Diagnostic):
+                return again
+            made[name] = again
+    files = {file: data for one in made.values() for file, data in one.files.items()}
+    common = shared_files(project, shared, [one.part for one in made.values()], order)
+    if isinstance(common, Diagnostic):
+        return common
     return Build(
-        editions=found,
-        publicity=public,
-        files=files,
-        diagnostics=(*problems, *_lacking(project, public)),
-        sheets=written,
-        comparisons=between,
+        parts=[one.part for one in made.values()],
+        files={**files, **common},
+        diagnostics=tuple(problem for one in made.values() for problem in one.diagnostics),
+        errors=errors(shared) + sum(one.errors for one in made.values()),
+        documents=made,
+        shared=shared,
     )
 
 
-def _pages(
-    project: Project, texts: Bodies, speaking: Environments, beside: Beside
+def listed_tags(parts: Sequence[Part]) -> frozenset[str]:
+    """Return the tags of the languages in which the site has a list: those in which a document has a page at its address."""
+    return frozenset(
+        edition.decision.language.tag for one in parts for edition in one.shown if edition.decision.has_page
+    )
+
+
+def shared_files(
+    project: Project, shared: Shared, parts: Sequence[Part], order: Order
 ) -> Mapping[str, bytes] | Diagnostic:
-    """All pages, and what programs read."""
-    templates, url = project.page_templates, project.config.site_url
-    rendered = pages(texts, speaking, templates, beside, site_url=url)
-    if isinstance(rendered, Diagnostic):
-        return rendered
-    index = policies(texts.public, Built(downloads=beside.downloads, site_url=url))
-    return {
-        **rendered,
-        STATUS: _json(account(beside.working)),
-        POLICIES: _json(index),
-        SCHEMA: templates[SCHEMA].encode(),
-    }
-
-
-def _public(
-    project: Project, locales: Sequence[str], order: Order, before: Build | None = None
-) -> tuple[Editions, Publicity]:
-    """The decisions on the working texts, and what is public."""
-    found = editions(project, locales, before.editions if before else None)
-    known = before.publicity if before else None
-    return found, publicity(project, found, known, day=order.day, draft=order.draft)
-
-
-def _lacking(project: Project, public: Publicity) -> tuple[Diagnostic, ...]:
-    """The releases that cannot be shown, and the languages that have to be there and are not."""
-    decisions = [edition.decision for one in public.documents for edition in one.shown]
-    return (*public.problems, *missing(project, decisions))
-
-
-def _unchanged(between: Comparisons, found: Editions, before: Build | None) -> Mapping[str, bytes]:
-    """The Markdown of comparisons as it was before, where all that it is made of is the same."""
-    if before is None or before.comparisons is None or before.editions.words != found.words:
+    """Render what all documents share; nothing of it is asked for without pages."""
+    if "html" not in order.formats:
         return {}
-    last = {one.pair: one.comparison for one in before.comparisons.compared}
-    return {
-        one.markdown_file: before.files[one.markdown_file]
-        for one in between.compared
-        if last.get(one.pair) is one.comparison
-        and one.markdown_file in before.files
-        and before.editions.furniture.get(one.pair[3]) == found.furniture.get(one.pair[3])
-    }
+    return shared_pages(parts, shared.environments, project.page_templates, site_url=project.config.site_url)
 
 
-def _json(value: Mapping[str, Any]) -> bytes:
-    return f"{json.dumps(value, ensure_ascii=False, indent=2)}\n".encode()
-
-
-def _markdown(file: str, sheet: Sheet, before: Build | None) -> bytes | Diagnostic:
-    """The Markdown of a document; as it was before, if all that it is made of is the same."""
-    if before and file in before.files and sheet.says_the_same(before.sheets.get(file)):
-        return before.files[file]
-    text = pdf_ready(sheet)
-    return text if isinstance(text, Diagnostic) else text.encode()
+def errors(shared: Shared) -> int:
+    """Return how many errors the checks found in the words of the pages."""
+    return sum(problem.fails for problem in shared.problems)
 
 
 def build_docusaurus(project: Project, locales: Sequence[str], order: Order) -> Build:
     """Write the documents for Docusaurus, in the source language and in the locales."""
-    found, public = _public(project, locales, order)
+    found = editions(project, locales)
+    public = publicity(project, found, day=order.day, draft=order.draft)
     files, problems = docusaurus([one.shown for one in public.documents if one.shown])
     return Build(
-        editions=found,
-        publicity=public,
+        parts=[],
         files=files,
-        diagnostics=(*problems, *_lacking(project, public)),
+        diagnostics=(
+            *problems,
+            *public.problems,
+            *(p for one in public.documents for p in lacking(project, one)),
+        ),
     )

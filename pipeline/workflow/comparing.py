@@ -1,4 +1,4 @@
-"""The comparisons of a site: which versions of which documents, in which languages; and what became of their sections."""
+"""The comparisons of a document: which versions, in which languages; and what became of their sections."""
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
@@ -46,7 +46,7 @@ def _anchored(version: Version, earlier: Sequence[Version]) -> Version:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparisons:
-    """All comparisons of a site."""
+    """All comparisons of a document."""
 
     compared: tuple[Compared, ...] = ()
     archive: Archive
@@ -54,25 +54,23 @@ class Comparisons:
     """What a reader of each edition reads, by its identity."""
 
 
-def comparisons(documents: Sequence[Public], before: Comparisons | None = None) -> Comparisons:
-    """Compare each version with the one before it, and each that was replaced with the one in force.
+def comparisons(public: Public, before: Comparisons | None = None) -> Comparisons:
+    """Compare each version of a document with the one before it, and each that was replaced with the one in force.
 
     Args:
-        documents: what is public.
+        public: what is public of it.
         before: what came of it the last time; what is between the same texts is not compared again.
     """
     known = {one.pair: one for one in before.compared} if before else {}
     reads = dict(before.reads) if before else {}
     compared = [
         _compared(public, (old, new), locale, known.get((public.document, old.name, new.name, locale)), reads)
-        for public in documents
         for old, new in _pairs(public)
         for locale in _shared(old, new)
     ]
     between = {one.pair: one.comparison for one in compared}
     changed = {
         (public.document, edition.decision.language.locale): tuple(_changed(public, edition, between))
-        for public in documents
         for edition in public.shown
         if edition.decision.former
     }

@@ -3,29 +3,32 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.gate import Edition, edition, original_edition, signed, weigh
+from pipeline.gate import Edition, Listed, edition, listed, original_edition, signed, weigh
 from pipeline.languages import Language, language
-from pipeline.localize import Translation
 from pipeline.model import Diagnostic, SlotKey
 from pipeline.project import Project
 from pipeline.segment import Document
 from pipeline.workflow.settling import Settled, settle
-from pipeline.workflow.words import Words, page_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Editions:
-    """Everything that a site is made of."""
+    """The working texts of a project, and what is decided on them."""
 
     documents: tuple[tuple[Edition, ...], ...]
     """Each document in all its languages, the source language first."""
-    furniture: Mapping[str, Translation]
-    """The page templates' words, by locale; the source language has none."""
-    problems: tuple[Diagnostic, ...]
-    """What the checks found in the translations, settled."""
-    locales: Mapping[str, Settled]
-    """What each locale's catalogs give, before the gate decides on it."""
-    words: Words
+    locales: Mapping[str, tuple[Settled, ...]]
+    """What each locale's catalogs give, by document, before the gate decides on it."""
+
+    @property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """What the checks found in the translations, settled."""
+        return tuple(problem for here in self.locales.values() for one in here for problem in one.problems)
+
+    @property
+    def listed(self) -> Sequence[Sequence[Listed]]:
+        """The documents without their texts."""
+        return [listed(editions) for editions in self.documents]
 
 
 def editions(project: Project, locales: Sequence[str], before: Editions | None = None) -> Editions:
@@ -38,34 +41,26 @@ def editions(project: Project, locales: Sequence[str], before: Editions | None =
     """
     source = language(project.config.source_language)
     weights = {document.name: weigh(document) for document in project.documents}
-    config = project.config
     documents = {
         document.name: [_original(project, document, source, weights[document.name])]
         for document in project.documents
     }
-    site, settled = page_words(project, before.words if before else None), dict[str, Settled]()
+    settled: dict[str, tuple[Settled, ...]] = {}
     for locale in locales:
-        known = before.locales.get(locale) if before else None
-        settled[locale] = here = settle(project, locale, site.units, known)
-        for one in here.documents:
-            file = project.catalog_file(locale, one.document.name)
+        known = before.locales.get(locale, ()) if before else ()
+        settled[locale] = tuple(settle(project, locale, known))
+        for one in settled[locale]:
+            name = one.localized.document.name
             decided = edition(
-                one,
-                config.requirements(one.document.name, locale),
+                one.localized,
+                project.config.requirements(name, locale),
                 source=source,
-                weights=weights[one.document.name],
-                found=[problem for problem in here.problems if problem.path == file.path],
+                weights=weights[name],
+                found=one.problems,
             )
-            approvals = project.approvals.get(locale, ())
-            documents[one.document.name].append(signed(decided, one, approvals, file.path))
-    decided_on = tuple(tuple(each) for each in documents.values())
-    return Editions(
-        documents=decided_on,
-        furniture={locale: here.furniture for locale, here in settled.items()},
-        problems=tuple(problem for here in settled.values() for problem in here.problems),
-        locales=settled,
-        words=site,
-    )
+            approvals, path = project.approvals.get(locale, ()), project.catalog_file(locale, name).path
+            documents[name].append(signed(decided, one.localized, approvals, path))
+    return Editions(documents=tuple(tuple(each) for each in documents.values()), locales=settled)
 
 
 def _original(

@@ -7,8 +7,9 @@ from pipeline.model import Diagnostic
 from pipeline.project import Project
 from pipeline.render.editions import published
 from pipeline.render.hosting import HOSTS, offer
-from pipeline.workflow.building import Order, build
+from pipeline.workflow.building import build
 from pipeline.workflow.choose import misuse
+from pipeline.workflow.order import Order
 
 
 def hosting(
@@ -26,7 +27,7 @@ def hosting(
     built = build(project, locales, Order(formats=("html",), day=day))
     if isinstance(built, Diagnostic):
         return built
-    with_pages = list(published(built.documents).languages)
+    with_pages = list(published(built.shown).languages)
     found = offer(built.files, with_pages, project.config.site_url, root)
     if isinstance(found, str):
         return misuse(

@@ -7,12 +7,14 @@ from hashlib import sha256
 
 from pipeline.approvals import Approval
 from pipeline.languages import is_pseudo
-from pipeline.localize import Review, proofread, review
+from pipeline.layout import SITE
+from pipeline.localize import Localized, Review, problems, proofread, review
 from pipeline.model import Diagnostic
 from pipeline.project import Project
 from pipeline.render.addresses import review_file
-from pipeline.workflow.building import Build, Order, build
+from pipeline.workflow.building import Build, build
 from pipeline.workflow.choose import distrusted, select
+from pipeline.workflow.order import Order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,13 +110,28 @@ def _good(
 
 
 def _reviews(project: Project, built: Build) -> Mapping[str, Review]:
+    """All translations as their translators look them over, with what the documents of a locale say of each other."""
     reviews: dict[str, Review] = {}
-    for locale, settled in built.editions.locales.items():
-        for localized in settled.documents if not is_pseudo(locale) else ():
-            file = project.catalog_file(locale, localized.document.name)
-            found = (*settled.problems, *proofread(localized, file))
+    furniture = built.shared.furniture if built.shared else {}
+    for locale, texts in _localized(built).items():
+        files = [project.catalog_file(locale, one.document.name) for one in texts]
+        site = project.catalog_file(locale, SITE), furniture[locale]
+        done = [*((file, one.translation) for file, one in zip(files, texts, strict=True)), site]
+        settled = tuple(problems(done, project.approvals.get(locale, ())))
+        for file, localized in zip(files, texts, strict=True):
+            found = (*settled, *proofread(localized, file))
             reviews[review_file(localized.language.tag, file.domain)] = review(localized, file, found)
     return reviews
+
+
+def _localized(built: Build) -> Mapping[str, Sequence[Localized]]:
+    """The working texts by locale; pseudo-locales have no translators."""
+    found: dict[str, list[Localized]] = {}
+    for one in built.documents.values():
+        for locale, settled in one.work.editions.locales.items() if one.work else ():
+            if not is_pseudo(locale):
+                found.setdefault(locale, []).extend(each.localized for each in settled)
+    return found
 
 
 def _state(project: Project, locales: Sequence[str], day: datetime.date) -> str:

@@ -52,7 +52,7 @@ def publicity(
     locales = list(found.locales)
     known = tuple(released(project, locales, before.released if before else ()))
     working = {editions[0].decision.document: editions for editions in found.documents}
-    names = sorted({*working, *(one.document for one in project.frozen.releases)})
+    names = project.names()
     versions = {
         name: with_anchors(
             tuple(_versions(known, name, day)), before.versions.get(name, ()) if before else ()

@@ -9,15 +9,15 @@ from urllib.parse import unquote
 
 from pipeline.check import RELEASE
 from pipeline.check.site import examine_site
-from pipeline.gate import Edition
+from pipeline.gate import Listed
 from pipeline.model import Diagnostic
 from pipeline.project import Project, site_digest
-from pipeline.releases import following
 from pipeline.render.addresses import missing_file
-from pipeline.workflow.building import Order, build
+from pipeline.render.part import Part
+from pipeline.workflow.building import build
 from pipeline.workflow.checking import check
+from pipeline.workflow.order import Order
 from pipeline.workflow.pdfs import Making
-from pipeline.workflow.public import Publicity
 
 VERSION = 1
 """Of the form of the log: a field is never taken away or given another meaning without another version."""
@@ -49,7 +49,7 @@ def publication(
     if isinstance(built, Diagnostic):
         return built
     broken = _untold(examine_site(built.files, project.config.site_url), found)
-    failed = (problem for problem in found if problem.fails and not _is_draft(problem, built.publicity))
+    failed = (problem for problem in found if problem.fails and not _is_draft(problem, built.parts))
     return Publication(
         files=built.files,
         reasons=(*failed, *built.diagnostics, *_in_output(project, broken)),
@@ -57,17 +57,17 @@ def publication(
             **_event("publish", now),
             "site": site_digest(built.files),
             "files": len(built.files),
-            **_published(built.documents),
-            "releases": dict(_releases(built.publicity)),
+            **_published(built.shown),
+            "releases": dict(_releases(built.parts)),
             "sources": {d.path: _digest(project.written[d.name].encode()) for d in project.documents},
             "catalogs": dict(_catalogs(project, locales)),
         },
     )
 
 
-def _is_draft(problem: Diagnostic, public: Publicity) -> bool:
+def _is_draft(problem: Diagnostic, parts: Iterable[Part]) -> bool:
     """Whether a problem is one of a working text, in whose place a release is published."""
-    released = {one.document for one in public.documents if one.version}
+    released = {one.document for one in parts if one.released}
     return problem.document in released and problem.code not in {rule.code for rule in RELEASE}
 
 
@@ -109,7 +109,7 @@ def _in_output(project: Project, found: Iterable[Diagnostic]) -> Iterator[Diagno
     return (replace(problem, path=f"{project.config.output_dir}/{problem.path}") for problem in found)
 
 
-def _published(documents: Iterable[Sequence[Edition]]) -> Mapping[str, Any]:
+def _published(documents: Iterable[Sequence[Listed]]) -> Mapping[str, Any]:
     """Which languages have a page, in which each document is published, and what is held back and why."""
     decisions = [edition.decision for editions in documents for edition in editions]
     published: dict[str, list[str]] = {decision.document: [] for decision in decisions}
@@ -129,12 +129,11 @@ def _published(documents: Iterable[Sequence[Edition]]) -> Mapping[str, Any]:
     return {"languages": list(languages), "published": published, "held_back": held_back}
 
 
-def _releases(public: Publicity) -> Iterator[tuple[str, Mapping[str, str]]]:
+def _releases(parts: Iterable[Part]) -> Iterator[tuple[str, Mapping[str, str]]]:
     """Which release stands at the address of each document that has any."""
-    for one in public.documents:
-        if one.version and one.version.release:
-            follows = following(one.version.release)
-            yield one.document, {"version": follows.version, "manifest": follows.manifest}
+    for one in parts:
+        if one.released and one.manifest:
+            yield one.document, {"version": one.released, "manifest": one.manifest}
 
 
 def _catalogs(project: Project, locales: Sequence[str]) -> Iterator[tuple[str, str]]:

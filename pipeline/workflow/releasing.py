@@ -94,10 +94,9 @@ def release(
 def standings(project: Project, *, day: datetime.date) -> tuple[Standing, ...]:
     """Tell how all releases, and the working texts that are not released, stand on a day, in UTC."""
     working = {document.name: document for document in project.documents}
-    names = sorted({*working, *(release.document for release in project.frozen.releases)})
     return tuple(
         one
-        for name in names
+        for name in project.names()
         for one in releases.standing(
             name,
             _source(project, name) if name in working else None,

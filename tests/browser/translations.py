@@ -14,8 +14,8 @@ from pipeline.languages import language
 from pipeline.localize import Localized, Reason, localize, translate
 from pipeline.model import Catalog, Diagnostic, Message, Severity
 from pipeline.project.built_in import built_in
+from pipeline.render.document import Beside, Bodies, bodies, document_pages
 from pipeline.render.furniture import environment, words
-from pipeline.render.site import Beside, Bodies, bodies, pages
 from tests.browser.payloads import Refused
 from tests.browser.places import BODY, FRONT, Place, Reading, Shape, document
 
@@ -69,6 +69,7 @@ def lenient() -> Iterator[None]:
     with (
         patch("pipeline.localize.translating.examine", examine),
         patch("pipeline.workflow.settling.failing", lambda _file, _found: frozenset()),
+        patch("pipeline.workflow.shared.failing", lambda _file, _found: frozenset()),
     ):
         yield
 
@@ -101,9 +102,9 @@ def rendered(result: Localized, words_: Translations) -> str:
         "ko": environment(TEMPLATES, TARGET, SOURCE, translation),
     }
     shown = (first, Edition(localized=result, decision=decision))
-    texts = bodies([Public(document=DOCUMENT.name, shown=shown)], speaking)
+    texts = bodies(Public(document=DOCUMENT.name, shown=shown), speaking)
     assert isinstance(texts, Bodies)
-    built = pages(texts, speaking, TEMPLATES, Beside(working=(), downloads={}))
+    built = document_pages(texts, speaking, TEMPLATES, Beside(downloads={}))
     assert not isinstance(built, Diagnostic)
     return built[f"ko/{DOCUMENT.name}/index.html"].decode()
 

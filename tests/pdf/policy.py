@@ -5,12 +5,11 @@ from functools import cache
 
 from pipeline import workflow
 from pipeline.gate import Public
-from pipeline.languages import language
 from pipeline.model import Diagnostic
 from pipeline.project import load
-from pipeline.render.furniture import environments
+from pipeline.render.document import bodies, sheets
 from pipeline.render.pdf_ready import Sheet
-from pipeline.render.site import bodies, sheets
+from pipeline.workflow.shared import share
 from tests.conftest import ROOT
 from tests.orders import order
 
@@ -32,8 +31,8 @@ def policy_sheets() -> Mapping[str, Sheet]:
     """What the PDFs are made of, by the tag of their language."""
     project = load(ROOT)
     found = workflow.editions(project, list(project.folders))
-    speaking = environments(project.page_templates, language("en"), found.furniture)
-    texts = bodies([Public(document="privacy", shown=found.documents[0])], speaking)
+    speaking = share(project, list(project.folders)).environments
+    texts = bodies(Public(document="privacy", shown=found.documents[0]), speaking)
     assert not isinstance(texts, Diagnostic)
     told = sheets(texts, speaking, site_url=project.config.site_url)
     assert not isinstance(told, Diagnostic)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.check.acceptance import Acceptance, Problem, read, settle, stale
 from pipeline.check.rule import Finding
@@ -23,6 +23,7 @@ def accept(
     found: Sequence[Diagnostic],
     known: Collection[str],
     blocking: Collection[str],
+    unasked: Collection[str] = (),
 ) -> tuple[Sequence[Diagnostic], Sequence[Accepting]]:
     """Return the findings, those that a translator accepts with the reason, and the comments.
 
@@ -31,6 +32,7 @@ def accept(
         found: what was found in that catalog; a finding belongs to the entry that begins in its line.
         known: the codes that can be accepted.
         blocking: the codes that cannot, because they keep a translation from being published.
+        unasked: the codes of rules that were not asked: nobody knows whether what is accepted of them is still found.
     """
     settled = {id(one): one for one in found}
     comments: list[Accepting] = []
@@ -41,8 +43,17 @@ def accept(
         here = [one for one in found if one.line == message.line] if said else []
         accepted = [words for words in said if isinstance(words, Acceptance)]
         settled |= dict(zip(map(id, here), settle(here, accepted), strict=True))
-        comments += (Accepting(message=message, words=words, found=tuple(here)) for words in said)
+        comments += (
+            Accepting(message=message, words=_asked(words, unasked), found=tuple(here)) for words in said
+        )
     return [settled[id(one)] for one in found], comments
+
+
+def _asked(words: Acceptance | Problem, unasked: Collection[str]) -> Acceptance | Problem:
+    """An acceptance without the codes of rules that were not asked."""
+    if isinstance(words, Problem):
+        return words
+    return replace(words, codes=tuple(code for code in words.codes if code not in unasked))
 
 
 def acceptance(comment: Accepting) -> Iterator[Finding]:
