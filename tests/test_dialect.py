@@ -1,7 +1,10 @@
 import pytest
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from pipeline.markdown import comes_back, html, markdown, parse
+from pipeline.markdown.dialect import parser
+from pipeline.markdown.inline import inline, parsed
 from tests import cases
 
 
@@ -49,3 +52,18 @@ def test_written_emphasis_is_emphasis_for_any_reader(text: str) -> None:
 
 def test_a_byte_order_mark_carriage_returns_and_a_missing_last_line_end_are_the_files_not_the_texts() -> None:
     assert html(parse("# A\n\nb")) == html(parse("# A\n\nb\n"))
+
+
+def test_rendering_an_image_leaves_its_tokens_as_they_are() -> None:
+    text = '![개인 **정보**](a.png "처리방침")'
+    tokens = inline(text, {})
+    assert parser().renderer.render([Token("inline", "", 0, children=tokens)], parser().options, {}) == (
+        '<img src="a.png" alt="개인 정보" title="처리방침" />'
+    )
+    assert tokens == parsed(text, {})
+
+
+def test_every_caller_gets_a_list_of_its_own() -> None:
+    text = "*개인정보* 처리방침"
+    inline(text, {}).clear()
+    assert inline(text, {}) == parsed(text, {})

@@ -30,6 +30,29 @@ def test_an_empty_page_is_an_empty_text() -> None:
     assert write_portable(portable("<p> </p><!-- c --><ul></ul><table></table>", str)) == ""
 
 
+@pytest.mark.parametrize("blank", ["", " ", "\n", "\t \f\r\v", " \n<!-- c --> "])
+def test_blanks_between_blocks_are_no_text(blank: str) -> None:
+    parts = ("<p>법</p>", "<ul>", "<li>規約</li>", "</ul>", "<h2>", "ไทย", "</h2>")
+    assert write_portable(portable(blank.join(parts), str)) == "법\n\n- 規約\n\n# ไทย\n"
+
+
+def test_a_space_that_does_not_break_is_text() -> None:
+    assert write_portable(portable("<p>법</p>\u00a0<p>\u3000</p>", str)) == "법\n\n&#160;\n\n&#12288;\n"
+
+
+def test_bold_text_of_which_a_part_is_untranslated() -> None:
+    mark = '<span class="untranslated" lang="en" dir="ltr">'
+    left, other = f"{mark}Data of</span>", f"{mark}users</span>"
+    quote = "<blockquote><h3>{}</h3></blockquote>"
+    first = portable(quote.format(f"{left} <em>아동</em>"), str)
+    assert write_portable(first) == "> **Data of _아동_**\n"
+    assert write_portable(first, attributes=True) == "> **[Data of]{.untranslated lang=en dir=ltr} _아동_**\n"
+    ends = portable(quote.format(f"{left} 및 {other}"), str)
+    assert write_portable(ends, attributes=True) == (
+        "> **[Data of]{.untranslated lang=en dir=ltr} 및 [users]{.untranslated lang=en dir=ltr}**\n"
+    )
+
+
 WORDS = st.sampled_from(
     ["law", "법(법)", "은", "規約", "（注）", "قانون", "ไทย", "e\u0301", "user's", "1.", "(1)", "a.", "#", "-", "+", "**b**", "*i*", "***x***", "~", "^2",
      "$5", "@me", "a@b.kr", "<1-1>", "{x}", "--", "...", "[a]", "`c`", "|", "Table:", ":", "!", "<b>r</b>", "<br>", "\\", "\u00a0", "\u3000", "\u2028"]

@@ -30,6 +30,20 @@ VARIABLE = "variable"
 NESTING = 100
 """How deep blocks may nest before the parser gives up on what is inside."""
 
+MARKUP = re.compile(
+    r"""
+    [\n!&*:<@\[\\\]_`wW{~]
+    (?:
+        (?<![!:wW])
+      | (?<=!)(?=\[)    # an image
+      | (?<=[opsOPS]:)  # http:, https:, mailto:, xmpp:
+      | (?<=[wW])(?=[wW]{2}\.)
+    )
+    """,
+    re.VERBOSE,
+)
+"""Where a rule of the inline parser may match: none does at another character, and the writer escapes none."""
+
 _PLACEHOLDER = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _CLOSING = {"{{": "}}", "{%": "%}"}
 _ADMONITION = re.compile(r"\s*[A-Za-z]")
@@ -52,7 +66,9 @@ def parser() -> MarkdownIt:
         md.inline.ruler.at(rule.name, _if_closed(rule.fn))
     protocol = next(rule for rule in md.inline.ruler.__rules__ if rule.name == "gfm_autolink_protocol")
     md.inline.ruler.at(protocol.name, _after_a_protocol(protocol.fn))
+    md.inline.terminator_re = MARKUP  # the library's own stops at each w, colon and hyphen, too
     md.add_render_rule(VARIABLE, _render_variable)
+    md.add_render_rule("image", _render_image)
     md.normalizeLink = _keeping_variables(md.normalizeLink)  # type: ignore[method-assign]
     return md
 
@@ -141,3 +157,15 @@ def _render_variable(
     _env: Any,  # noqa: ANN401
 ) -> str:
     return escapeHtml(tokens[index].content)
+
+
+def _render_image(
+    self: RendererHTML,
+    tokens: Sequence[Token],
+    index: int,
+    options: Any,  # noqa: ANN401
+    env: Any,  # noqa: ANN401
+) -> str:
+    """Render a copy of an image, since the library writes its text into its attributes, and tokens are shared."""
+    image = tokens[index]
+    return RendererHTML.image(self, [image.copy(attrs={**image.attrs})], 0, options, env)

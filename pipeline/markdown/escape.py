@@ -1,8 +1,9 @@
 """What the writer must escape, as tables: which characters, between which neighbours, in which places."""
 
 import re
+import string
 
-_IN_TEXT = re.compile(
+IN_TEXT = re.compile(
     r"""
       [\\`*\[\]~]             # escapes, code, emphasis, links, strikethrough
     | (?<![^\W_])_ | _(?![^\W_])  # emphasis, unless inside a word
@@ -42,7 +43,18 @@ _OUTER_SPACE = re.compile(r"^[^\S \x00-\x1f\x7f-\x9f]|[^\S \x00-\x1f\x7f-\x9f]$"
 
 def in_text(text: str) -> str:
     """Escape what could be read as inline markup, wherever the text stands."""
-    return _IN_TEXT.sub(r"\\\g<0>", text)
+    return escaped(text, IN_TEXT)
+
+
+def escaped(text: str, table: re.Pattern[str]) -> str:
+    """Put a backslash before each character that a table matches.
+
+    The table is asked about ASCII punctuation alone, since nothing else can be escaped (CommonMark 2.4).
+    """
+    return _PUNCTUATION.sub(lambda sign: f"\\{sign[0]}" if table.match(text, sign.start()) else sign[0], text)
+
+
+_PUNCTUATION = re.compile(f"[{re.escape(string.punctuation)}]")
 
 
 def lines(text: str) -> str:
@@ -53,6 +65,8 @@ def lines(text: str) -> str:
 
 def outer_space(text: str) -> str:
     """Write white space at the ends by its number, except blanks."""
+    if not text[:1].isspace() and not text[-1:].isspace():
+        return text
     return _OUTER_SPACE.sub(lambda match: f"&#{ord(match[0])};", text)
 
 

@@ -9,7 +9,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from pipeline.markdown.dialect import NESTING, VARIABLE, parser
-from pipeline.markdown.inline import BLANKS, References, deepest, inline, settle
+from pipeline.markdown.inline import BLANKS, References, deepest, inline, is_literal, literal, settle
 
 
 def fold(content: str, references: References) -> tuple[str, list[Token]]:
@@ -19,6 +19,13 @@ def fold(content: str, references: References) -> tuple[str, list[Token]]:
     leans on its own text (``[x]``, ``[x][]``) names its label (``[x][x]``), so that the text can be
     translated and the reference kept. Code, raw HTML, link targets and escapes stay as written.
     """
+    if is_literal(content):
+        return BLANKS.sub(" ", content).strip(" "), literal(content)
+    return parsed_fold(content, references)
+
+
+def parsed_fold(content: str, references: References) -> tuple[str, list[Token]]:
+    """Return what `fold` does, by the parser."""
     edits: list[_Edit] = []
     container = _parser().parseInline(content, {"references": references, "edits": (content, edits)})[0]
     if deepest(container.children or []) > NESTING:

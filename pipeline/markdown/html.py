@@ -49,8 +49,11 @@ _LOGICAL: Mapping[object, dict[str, str | int | float]] = {
 
 
 def _slot(token: Token, attributes: str) -> Token:
+    is_marked = attributes and "untranslated" in token.meta
+    if not is_marked and "task" not in token.meta:
+        return token
     children = list(token.children or [])
-    if attributes and "untranslated" in token.meta:
+    if is_marked:
         children = [raw(f"<span{attributes}>"), *children, raw("</span>")]
     if "task" in token.meta:
         # GFM 5.3: a box that shows the state and cannot be changed.

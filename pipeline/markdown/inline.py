@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from pipeline.markdown.dialect import NESTING, parser
+from pipeline.markdown.dialect import MARKUP, NESTING, parser
 
 References = Mapping[str, Mapping[str, Any]]
 """The link reference definitions of a document, by normalized label."""
@@ -29,12 +29,36 @@ _CLOSING = {"em_close", "strong_close"}
 
 def inline(text: str, references: References) -> list[Token]:
     """Parse a folded text: a newline is a hard line break, a run of blanks one space, outer blanks nothing."""
+    if is_literal(text):
+        return literal(text)
+    return parsed(text, references) if references else list(_parsed_alone(text))
+
+
+@lru_cache(maxsize=1 << 10)
+def _parsed_alone(text: str) -> tuple[Token, ...]:
+    """A text that no definition of a link can change: it is proved, looked into and put into its slot, one after the other."""
+    return tuple(parsed(text, {}))
+
+
+def parsed(text: str, references: References) -> list[Token]:
+    """Return what `inline` does, by the parser."""
     text = _LONE_RETURN.sub(" ", text)
     container = _parser().parseInline(text.strip(" \t\n"), {"references": references})[0]
     children = container.children or []
     if deepest(children) > NESTING:
         children = [Token("text", "", 0, content=text)]
     return settle(children, line_end=Token("hardbreak", "br", 0))
+
+
+def is_literal(text: str) -> bool:
+    """Whether a text holds no markup: where no rule of the inline parser may match, and the parser replaces no character."""
+    return not MARKUP.search(text) and "\r" not in text and "\0" not in text
+
+
+def literal(text: str) -> list[Token]:
+    """Return what `inline` does for a text without markup: its letters, settled."""
+    content = BLANKS.sub(" ", text).strip(" ")
+    return [Token("text", "", 0, content=content)] if content else []
 
 
 def deepest(children: Iterable[Token]) -> int:
@@ -72,6 +96,9 @@ def settle(children: Iterable[Token], *, line_end: Token) -> list[Token]:
         children: what the inline parser gave; text tokens among them are changed in place.
         line_end: what stands for a newline that is no hard line break yet.
     """
+    children = tuple(children)
+    if all(child.type == "text" for child in children):
+        return literal("".join(child.content for child in children))
     tokens: list[Token] = []
     parts: list[str] = []
     for child in (*children, None):

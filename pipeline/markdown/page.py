@@ -72,7 +72,8 @@ def _set_apart(token: Token, presentation: Presentation) -> Token:
         content = marked_html(token, mark) if mark and is_left else token.content
         return token.copy(content=isolated_html(content, presentation.isolate), meta={})
     if token.type == "inline" and not (is_left and mark.get("dir") == "ltr"):
-        return token.copy(children=isolated(token.children or [], presentation.isolate))
+        children = isolated(token.children or [], presentation.isolate)
+        return token.copy(children=children) if len(children) > len(token.children or ()) else token
     return token
 
 

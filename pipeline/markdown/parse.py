@@ -112,7 +112,9 @@ def _take_marks(slot: Token, around: Sequence[Token]) -> None:
 def _fold(slot: Token, references: References) -> None:
     """Give a slot its folded text, or, where folding would change the meaning, the text as the writer has it."""
     text, wanted = fold(slot.content, references)
-    children = inline(text, references)
+    # Text on one line that folding has not changed is read once: `inline` would find the same.
+    is_same = text == slot.content and "\n" not in text
+    children = wanted if is_same else inline(text, references)
     if children != wanted:
         text = write_inline(wanted, references)
         children = inline(text, references)

@@ -1,5 +1,6 @@
 """What was written is read again: a text that would come back different is never published."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -7,10 +8,10 @@ from typing import Any
 from markdown_it.token import Token
 
 from pipeline.markdown.html import html
-from pipeline.markdown.inline import References
+from pipeline.markdown.inline import References, inline, is_literal
 from pipeline.markdown.parse import LONGEST, parse
 from pipeline.markdown.skeleton import Skeleton
-from pipeline.markdown.write import markdown
+from pipeline.markdown.write import markdown, write_inline
 
 
 def comes_back(skeleton: Skeleton, written: str) -> bool:
@@ -24,16 +25,46 @@ _LONGEST_WRITTEN = 10 * LONGEST
 
 def survives(text: str, block: str, references: References) -> bool:
     """Whether one folded text, alone in a block of that HTML tag (``p``, ``h1`` to ``h6``, ``th``, ``td``), comes back."""
-    return _survives_alone(text, block) if not references else _survives(text, block, references)
+    if is_plain(text):
+        return True
+    return _survives_alone(text, block) if not references else proved(text, block, references)
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text is nothing but its letters, in every block and for the writer: so it comes back."""
+    return is_literal(text) and _is_line(text)
+
+
+def is_written_as_it_is(text: str) -> bool:
+    """Whether the writer changes nothing of a text on one line, which then is read again as it was read before."""
+    return _is_line(text) and write_inline(inline(text, {}), {}) == text
+
+
+def _is_line(text: str) -> bool:
+    """Whether a text is one line, of which no block takes anything for a mark of its own."""
+    return bool(text) and not _MARK.search(text)
+
+
+_MARK = re.compile(
+    r"""
+      ^(?![*_]{1,3}\w)[\s!#-'*-/:-@[-`{-~]  # of a block; or white space
+    | ^[0-9]+[.)]                          # of an ordered list
+    | [|\x00-\x1f\x7f-\x9f\u2028\u2029]      # the border of a cell, or what some reader takes for the end of a line
+    | \{\#                                 # an id
+    | [\s#]$                               # the closing marks of a heading, or white space
+    """,
+    re.VERBOSE,
+)
 
 
 @lru_cache(maxsize=1 << 14)
 def _survives_alone(text: str, block: str) -> bool:
     """The same for a text that no definition of a link can change; it is proved once, wherever it stands."""
-    return _survives(text, block, {})
+    return is_written_as_it_is(text) or proved(text, block, {})
 
 
-def _survives(text: str, block: str, references: References) -> bool:
+def proved(text: str, block: str, references: References) -> bool:
+    """Return what `survives` does, by writing the text in its block and reading it."""
     tokens = tuple(Token(*shape, block=True) for shape in _SHELLS[block])
     slot = next(index for index, token in enumerate(tokens) if token.type == "inline")
     tokens[slot].children = []

@@ -1,5 +1,7 @@
 """Documents and translations for the laws: blocks and texts as authors and translators write them."""
 
+import string
+
 from hypothesis import strategies as st
 
 WORDS = (
@@ -51,3 +53,16 @@ translation = st.one_of(
         "{{ name }}", "javascript:alert(1)", "[x](javascript:alert(1))", ":::", "&lt;b&gt;", "\ta", "#", "a #",
     ]),
 )  # fmt: skip
+
+_PLAIN = ("법", "개인정보", "クッキー", "中", "الخصوصية", "นโยบาย", "e\u0301", "word", "W", "x", "3", "12", " ", " ", "  ")  # fmt: skip
+_SIGNS = (
+    *string.punctuation, "\n", "\r", "\t", "\v", "\f", "\0", "\x1c", "\x7f", "\x85", "\u00a0", "\u00ad", "\u200b", "\u200f", "\u2028",
+    "\u2029", "\u2060", "\u3000", "\ufeff", "\U0001f600", "“", "、", "…", "1. ", "2)", "---", "===", ":::", "```", "www.", "WWW.a.b",
+    "http://a", "HTTPS://a", "mailto:", "xmpp:", "a@b.cd", "&amp;", "{{ x }}", "{#x}", "[x]", "![", "](", "**", "__", "~~", "<b>", "import ",
+)  # fmt: skip
+hostile = st.lists(
+    st.one_of(st.sampled_from(_PLAIN), st.sampled_from(_SIGNS), st.characters(codec="utf-8")), max_size=6
+).map("".join)
+"""Short texts of letters and of what some reader takes for markup, a line end or nothing."""
+
+REFERENCES = {"X": {"title": "t", "href": "/x"}}

@@ -1,12 +1,20 @@
 """The laws of reading and writing Markdown, for every document and every translation."""
 
 import re
+import unicodedata
 
-from hypothesis import given
+from hypothesis import example, given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
 from pipeline.markdown import comes_back, html, markdown, parse
+from pipeline.markdown.dialect import parser
+from pipeline.markdown.escape import IN_TEXT, escaped, outer_space
+from pipeline.markdown.fold import fold, parsed_fold
+from pipeline.markdown.inline import inline, parsed
+from pipeline.markdown.portable import escape as portable_escape
+from pipeline.markdown.proof import is_plain, is_written_as_it_is, proved
 from tests.property import documents
 
 PLAIN = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(gfm_autolink_plugin)
@@ -53,3 +61,44 @@ def test_other_letters_leave_the_same_tags(text: str) -> None:
     other = skeleton.fill({slot.place: "가" for slot in skeleton.slots()})
     blocks = re.compile(r"</?(?:p|h\d|li|ul|ol|blockquote|table|thead|tbody|tr|th|td|pre|hr)\b[^>]*>")
     assert blocks.findall(html(other)) == blocks.findall(html(skeleton))
+
+
+@given(documents.hostile)
+@example("0. 개인정보")
+def test_text_without_markup_is_its_own_content(text: str) -> None:
+    assert inline(text, documents.REFERENCES) == parsed(text, documents.REFERENCES)
+    assert fold(text, documents.REFERENCES) == parsed_fold(text, documents.REFERENCES)
+
+
+@given(documents.hostile)
+def test_the_parser_stops_wherever_a_rule_of_the_library_may_match(text: str) -> None:
+    stops, library = parser(), parser()
+    library.inline.terminator_re = re.compile(r"[\n!#$%&*+\-:<=>@\[\\\]^_`{}~w]")
+    assert stops.parseInline(text, {}) == library.parseInline(text, {})
+
+
+@given(documents.hostile, st.sampled_from(["p", "h1", "h2", "h6", "th", "td"]))
+def test_what_needs_no_proof_comes_back(text: str, block: str) -> None:
+    if is_plain(text):
+        assert proved(text, block, documents.REFERENCES)
+    if is_written_as_it_is(text):
+        assert proved(text, block, {})
+
+
+@given(documents.hostile, st.sampled_from([IN_TEXT, portable_escape.IN_TEXT, portable_escape.IN_VALUES]))
+@example("ss://www.a@b …...", portable_escape.IN_TEXT)
+def test_tables_match_punctuation_alone(text: str, table: re.Pattern[str]) -> None:
+    assert escaped(text, table) == table.sub(r"\\\g<0>", text)
+
+
+@given(documents.hostile.filter(lambda text: len(text) > 1 and not text.endswith("\n")))
+@example("\u3000全角\u00a0")
+@example("\x1f개인정보\u2028")
+@example("\u3000\u3000")
+def test_only_outer_white_space_is_written_by_its_number(text: str) -> None:
+    assert outer_space(text) == f"{numbered(text[0])}{text[1:-1]}{numbered(text[-1])}"
+
+
+def numbered(letter: str) -> str:
+    is_kept = not letter.isspace() or letter == " " or unicodedata.category(letter) == "Cc"
+    return letter if is_kept else f"&#{ord(letter)};"

@@ -63,8 +63,8 @@ def reads_back(body: Portable, written: str) -> bool:
 def _plain(token: Token) -> Token:
     """A token without what only attributes tell."""
     if token.type == "heading_open":
-        return token.copy(attrs={})
+        return token.copy(attrs={}) if token.attrs else token
     if token.type == "inline":
         kept = [child for child in token.children or () if not child.type.startswith(f"{UNTRANSLATED}_")]
-        return token.copy(children=kept)
+        return token.copy(children=kept) if len(kept) < len(token.children or ()) else token
     return token

@@ -40,7 +40,8 @@ def emphasized(kind: str, inside: Sequence[Token]) -> Iterator[Token]:
 def bold(text: Sequence[Token]) -> list[Token]:
     """Return a text that is bold throughout."""
     bare = [one for one in text if one.type not in {"strong_open", "strong_close"}]
-    inner = slice(1, -1) if bare[0].type == f"{UNTRANSLATED}_open" else slice(None)
+    marks = [index for index, one in enumerate(bare) if one.type.startswith(f"{UNTRANSLATED}_")]
+    inner = slice(1, -1) if marks == [0, len(bare) - 1] else slice(None)
     bare[inner] = [
         Token("strong_open", "strong", 1, markup="**"),
         *_apart(bare[inner]),

@@ -7,7 +7,7 @@ punctuation is that character itself to each of them (CommonMark 2.4), and only 
 import re
 from collections.abc import Iterable
 
-from pipeline.markdown.escape import outer_space
+from pipeline.markdown.escape import escaped, outer_space
 from pipeline.markdown.inline import WORD_JOINER
 
 
@@ -34,8 +34,8 @@ _TYPOGRAPHY = [
     (r"-(?=-)|(?<=-)-", "dashes"),
     (r"\.(?=\.\.)", "an ellipsis"),
 ]
-_IN_VALUES = _table(_MARKUP)
-_IN_TEXT = _table([*_MARKUP, *_TYPOGRAPHY])
+IN_VALUES = _table(_MARKUP)
+IN_TEXT = _table([*_MARKUP, *_TYPOGRAPHY])
 """What must be escaped wherever it stands: each match gets a backslash."""
 
 _PLACEHOLDER = re.compile(r"(\{\{[\w .|:-]*\}\}|\{%[\w .|:-]*%\})")
@@ -59,8 +59,8 @@ _CAPTION = re.compile(r"^(Table)(?=:)", re.IGNORECASE)
 def text(content: str) -> str:
     """Escape what could be read as inline markup, wherever it stands; the word joiner, which nobody sees, by its number."""
     parts = _PLACEHOLDER.split(content)  # every second is one
-    escaped = (part if number % 2 else _IN_TEXT.sub(r"\\\g<0>", part) for number, part in enumerate(parts))
-    return "".join(escaped).replace(WORD_JOINER, f"&#{ord(WORD_JOINER)};")
+    done = (part if number % 2 else escaped(part, IN_TEXT) for number, part in enumerate(parts))
+    return "".join(done).replace(WORD_JOINER, f"&#{ord(WORD_JOINER)};")
 
 
 def value(content: str) -> str:
@@ -68,7 +68,7 @@ def value(content: str) -> str:
 
     So quotation marks stay, and behind a number a blank that does not break keeps ``5. April`` from being a list.
     """
-    return _MARKER_AT_LINE_START.sub("\\1\\2\u00a0", _IN_VALUES.sub(r"\\\g<0>", content), count=1).replace(
+    return _MARKER_AT_LINE_START.sub("\\1\\2\u00a0", escaped(content, IN_VALUES), count=1).replace(
         "\u00a0 ", "\u00a0"
     )
 

@@ -40,6 +40,11 @@ def is_untranslated(node: LexborNode) -> bool:
     return UNTRANSLATED in classes(node)
 
 
+def is_blank(node: LexborNode) -> bool:
+    """Whether a node is a text of nothing but blanks."""
+    return node.is_text_node and not (node.text_content or "").strip(" \t\n\f\r\v")
+
+
 def is_unseen(node: LexborNode) -> bool:
     """Whether a reader of the page sees nothing of a node."""
     if node.is_text_node:

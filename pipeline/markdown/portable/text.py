@@ -9,7 +9,15 @@ from selectolax.lexbor import LexborNode
 
 from pipeline.markdown.inline import settle
 from pipeline.markdown.portable.emphasis import edges, emphasized
-from pipeline.markdown.portable.nodes import BLANKS, UNTRANSLATED, children, is_untranslated, plain, printable
+from pipeline.markdown.portable.nodes import (
+    BLANKS,
+    UNTRANSLATED,
+    children,
+    is_blank,
+    is_untranslated,
+    plain,
+    printable,
+)
 from pipeline.markdown.portable.urls import url
 
 
@@ -36,8 +44,10 @@ def tokens(nodes: Sequence[LexborNode], place: Place, link: Link) -> list[Token]
 
     What is not in the language of the page stands between tokens of the type `UNTRANSLATED`.
     """
+    if all(map(is_blank, nodes)):  # as between any two blocks
+        return []
     found = list(_walk(nodes, place, link))
-    settled = settle(_clean(found), line_end=Token("hardbreak", "br", 0))
+    settled = settle(_clean(found), line_end=_LINE_BREAK)
     while settled and settled[0].type == "hardbreak":
         settled = settled[1:]
     while settled and settled[-1].type == "hardbreak":
@@ -50,7 +60,7 @@ def joined_texts(texts: Sequence[Sequence[Token]], place: Place) -> list[Token]:
     done: list[Token] = []
     for text in filter(None, texts):
         done += [_text(place.line_break or " "), *text] if done else text
-    return settle(done, line_end=Token("hardbreak", "br", 0))
+    return settle(done, line_end=_LINE_BREAK)
 
 
 def _walk(nodes: Sequence[LexborNode], place: Place, link: Link) -> Iterator[Token]:
@@ -169,6 +179,7 @@ def _clean(found: Sequence[Token]) -> list[Token]:
     return done
 
 
+_LINE_BREAK = Token("hardbreak", "br", 0)
 _EMPHASIS = {
     **dict.fromkeys(("em", "i", "cite", "dfn", "var"), "em"),
     **dict.fromkeys(("strong", "b"), "strong"),

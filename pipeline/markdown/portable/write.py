@@ -31,8 +31,10 @@ def write(tokens: Sequence[Token], *, widths: Sequence[Shares] = (), attributes:
 
 def table_shares(tokens: Sequence[Token]) -> tuple[Shares, ...]:
     """Return how wide the columns of each table shall be, in the order of the document, from its own text."""
-    tree = RenderTreeNode(tokens)
-    return tuple(shares(_plain_rows(node)) for node in tree.walk() if node.type == "table")
+    starts = (index for index, token in enumerate(tokens) if token.type == "table_open")
+    ends = (index for index, token in enumerate(tokens) if token.type == "table_close")
+    tables = (tokens[start : end + 1] for start, end in zip(starts, ends, strict=True))  # none holds another
+    return tuple(shares(_plain_rows(RenderTreeNode(table).children[0])) for table in tables)
 
 
 def _text(node: RenderTreeNode, _context: RenderContext) -> str:
