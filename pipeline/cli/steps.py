@@ -13,7 +13,7 @@ import click
 
 from pipeline import report, workflow
 from pipeline.model import Diagnostic
-from pipeline.project import Project, alone, load, store
+from pipeline.project import Project, Survey, alone, load, store, survey
 from pipeline.render.document import FORMATS
 
 _T = TypeVar("_T")
@@ -61,6 +61,17 @@ def sound(
     if problems := workflow.distrusted(project, locales, any_charset=any_charset):
         raise click.exceptions.Exit(stop(problems))
     return project, locales
+
+
+def surveyed(
+    folder: Path, names: Sequence[str] = (), *, pseudo: bool = False
+) -> tuple[Survey, Sequence[str]]:
+    """See what documents there are and choose the locales; stop if nothing can be done here."""
+    found = survey(folder)
+    if isinstance(found, tuple):
+        raise click.exceptions.Exit(stop(found))
+    source = found.config.source_language
+    return found, good(workflow.select_from(found.folders, source, names, pseudo=pseudo))
 
 
 def good(value: _T | Diagnostic) -> _T:

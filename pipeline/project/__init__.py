@@ -3,6 +3,7 @@
 from pipeline.project.begin import begin, in_the_way
 from pipeline.project.branch import Branch, publish_branch, roll_back_branch
 from pipeline.project.built_in import of_preview
+from pipeline.project.cache import cache
 from pipeline.project.decode import text_of
 from pipeline.project.destination import destination, outside
 from pipeline.project.digest import site_digest
@@ -12,21 +13,24 @@ from pipeline.project.load import joined, load, made_of, way
 from pipeline.project.lock import alone
 from pipeline.project.output import output_folder, publish
 from pipeline.project.places import places
+from pipeline.project.program import program
 from pipeline.project.published import publish_folder, roll_back_folder
 from pipeline.project.starters import starter
 from pipeline.project.store import store
 from pipeline.project.streams import flush
 from pipeline.project.survey import Survey, survey
-from pipeline.project.trouble import told
+from pipeline.project.trouble import Refused, told
 from pipeline.project.values import Project
 
 __all__ = [
     "Branch",
     "Inputs",
     "Project",
+    "Refused",
     "Survey",
     "alone",
     "begin",
+    "cache",
     "destination",
     "flush",
     "freeze",
@@ -38,6 +42,7 @@ __all__ = [
     "output_folder",
     "outside",
     "places",
+    "program",
     "publish",
     "publish_branch",
     "publish_folder",

@@ -1,9 +1,10 @@
 """The output folder: a build is put together beside it and then switched in, all at once."""
 
 import errno
+import hashlib
 import os
 import stat
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
@@ -41,7 +42,13 @@ def output_folder(root: Path, chosen: Config, out: Path | None) -> Path | Diagno
     return root / name
 
 
-def publish(folder: Path, contents: Mapping[str, bytes], *, whole: bool = True) -> Sequence[str]:
+def publish(
+    folder: Path,
+    contents: Mapping[str, bytes],
+    *,
+    whole: bool = True,
+    digests: Mapping[str, str] | None = None,
+) -> Sequence[str]:
     """Make an output folder hold exactly one build, in one step: there is the build before, and then there is this one.
 
     Files that an earlier build wrote and this one does not are removed; files of others stay. Where a whole folder cannot
@@ -49,8 +56,9 @@ def publish(folder: Path, contents: Mapping[str, bytes], *, whole: bool = True) 
 
     Args:
         folder: the output folder.
-        contents: the files of the build, by path.
+        contents: the files of the build, by path. Each is asked for when it is written, and may be read only then.
         whole: whether the folder is the build's; if not, it belongs to another program, and file after file is written in place.
+        digests: the SHA-256 of each of the files, if they are known, so that those that have not changed need not be read.
 
     Returns:
         The paths of the files that were written or removed, sorted.
@@ -59,7 +67,8 @@ def publish(folder: Path, contents: Mapping[str, bytes], *, whole: bool = True) 
         Refused: a file cannot be written or removed.
     """
     place = real(folder)
-    wanted = {**contents, _LISTING: _list(contents)}
+    listing = _list(contents)
+    wanted = _Files(contents, (*contents, _LISTING), listing)
     try:
         _recover(place, contents)
         if place.is_symlink():
@@ -69,7 +78,8 @@ def publish(folder: Path, contents: Mapping[str, bytes], *, whole: bool = True) 
             if not plain(place, path):
                 message = "a link stands here, and a build is not written through links"
                 raise Refused(path, message, "move the link away and run it again", errno.ELOOP)
-        new = {path: data for path, data in wanted.items() if existing(place / path) != data}
+        differing = (path for path in wanted if not _is_there(place / path, path, wanted, digests or {}))
+        new = _Files(contents, tuple(differing), listing)
         gone = [path for path in _listed(place) - wanted.keys() if _is_ours(place, path)]
         if (new or gone) and not (whole and _switch(place, new, gone)):
             _write_in_place(place, wanted, new, gone)
@@ -78,6 +88,36 @@ def publish(folder: Path, contents: Mapping[str, bytes], *, whole: bool = True) 
         refused.filename = (folder / refused.filename).as_posix()
         raise refused from error
     return sorted([*(new.keys() - {_LISTING}), *gone])
+
+
+def _is_there(place: Path, path: str, wanted: Mapping[str, bytes], digests: Mapping[str, str]) -> bool:
+    """Whether a file holds already what it shall hold."""
+    data = existing(place)
+    if data is None:
+        return False
+    known = digests.get(path)
+    return hashlib.sha256(data).hexdigest() == known if known else data == wanted[path]
+
+
+class _Files(Mapping[str, bytes]):
+    """Some files of a build, and the list; none is read before it is asked for."""
+
+    def __init__(self, contents: Mapping[str, bytes], paths: tuple[str, ...], listing: bytes) -> None:
+        self._contents, self._paths, self._listing = contents, dict.fromkeys(paths), listing
+
+    def __getitem__(self, path: str) -> bytes:
+        if path not in self._paths:
+            raise KeyError(path)
+        return self._listing if path == _LISTING else self._contents[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+    def without(self, path: str) -> "_Files":
+        return _Files(self._contents, tuple(one for one in self._paths if one != path), self._listing)
 
 
 _LISTING = ".policyglot"
@@ -160,13 +200,11 @@ def _recover(folder: Path, contents: Collection[str]) -> None:
             remove(beside(folder / path))
 
 
-def _write_in_place(
-    folder: Path, wanted: Collection[str], new: Mapping[str, bytes], gone: Collection[str]
-) -> None:
+def _write_in_place(folder: Path, wanted: Collection[str], new: "_Files", gone: Collection[str]) -> None:
     """Write the new files, each whole, and then remove the others; at every moment, the list names the files of both."""
     ours = set(wanted) - {_LISTING}
     store(folder, {_LISTING: _list({*ours, *gone})})
-    store(folder, {path: data for path, data in new.items() if path != _LISTING})
+    store(folder, new.without(_LISTING))
     for path in gone:
         try:
             (folder / path).unlink()

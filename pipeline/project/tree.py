@@ -46,12 +46,12 @@ def assemble(
                     stamps[path] = _stamp(status)
     for path in gone:
         clear_empty(stage, path)
-    for path, data in contents.items():
+    for path in contents:
         with naming(path):
             if (folder / path).is_dir():
                 raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
             (stage / path).parent.mkdir(parents=True, exist_ok=True)
-            write(stage / path, data, mode_of(folder / path))
+            write(stage / path, contents[path], mode_of(folder / path))
     folders = [path for path, status in walk(stage) if stat.S_ISDIR(status.st_mode)]
     for path in (*reversed(folders), ""):
         if (folder / path).is_dir():

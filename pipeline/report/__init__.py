@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pipeline.model import Diagnostic
 from pipeline.report.data import findings_json, status_json
 from pipeline.report.github import findings_github
-from pipeline.report.progress import progress
+from pipeline.report.progress import Told, progress
 from pipeline.report.publications import went_back, went_online
 from pipeline.report.releases import releases_table, was_released
 from pipeline.report.sarif import findings_sarif
@@ -26,6 +26,7 @@ Each takes the findings, and the way to the project's folder from where a progra
 
 __all__ = [
     "FORMS",
+    "Told",
     "build_table",
     "counted",
     "progress",

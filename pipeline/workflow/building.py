@@ -6,14 +6,11 @@ from dataclasses import dataclass, field
 from pipeline.gate import Listed
 from pipeline.model import Diagnostic
 from pipeline.project import Project
-from pipeline.render.docusaurus import docusaurus
 from pipeline.render.part import Part
 from pipeline.render.site import shared_pages
-from pipeline.workflow.document import DocumentBuild, build_document, lacking
-from pipeline.workflow.editions import editions
+from pipeline.workflow.document import DocumentBuild, build_document
 from pipeline.workflow.order import Order
 from pipeline.workflow.pdfs import Making
-from pipeline.workflow.public import publicity
 from pipeline.workflow.shared import Shared, share
 
 
@@ -98,7 +95,7 @@ def shared_files(
     project: Project, shared: Shared, parts: Sequence[Part], order: Order
 ) -> Mapping[str, bytes] | Diagnostic:
     """Render what all documents share; nothing of it is asked for without pages."""
-    if "html" not in order.formats:
+    if "html" not in order.formats or order.target != "site":
         return {}
     return shared_pages(parts, shared.environments, project.page_templates, site_url=project.config.site_url)
 
@@ -106,19 +103,3 @@ def shared_files(
 def errors(shared: Shared) -> int:
     """Return how many errors the checks found in the words of the pages."""
     return sum(problem.fails for problem in shared.problems)
-
-
-def build_docusaurus(project: Project, locales: Sequence[str], order: Order) -> Build:
-    """Write the documents for Docusaurus, in the source language and in the locales."""
-    found = editions(project, locales)
-    public = publicity(project, found, day=order.day, draft=order.draft)
-    files, problems = docusaurus([one.shown for one in public.documents if one.shown])
-    return Build(
-        parts=[],
-        files=files,
-        diagnostics=(
-            *problems,
-            *public.problems,
-            *(p for one in public.documents for p in lacking(project, one)),
-        ),
-    )

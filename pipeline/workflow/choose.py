@@ -1,6 +1,6 @@
 """What a verb works on: the locales that a user names, and the files that can be trusted."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.languages import canonical, is_pseudo
 from pipeline.model import Diagnostic
@@ -35,14 +35,21 @@ def select(project: Project, names: Iterable[str], *, pseudo: bool = False) -> S
         names: what the user named.
         pseudo: whether pseudo-locales may be named, which no project has.
     """
+    return select_from(project.folders, project.config.source_language, names, pseudo=pseudo)
+
+
+def select_from(
+    folders: Mapping[str, str], source: str, names: Iterable[str], *, pseudo: bool = False
+) -> Sequence[str] | Diagnostic:
+    """Do the same as `select`, with a project's folders of locales and its source language."""
     chosen = [canonical(name) or name for name in names]
     made = {locale for locale in chosen if pseudo and is_pseudo(locale)}
     for locale in chosen:
-        if locale not in project.folders and locale not in made and locale != project.config.source_language:
-            known = ", ".join(project.folders) or "none yet"
+        if locale not in folders and locale not in made and locale != source:
+            known = ", ".join(folders) or "none yet"
             way = f", or policyglot add {locale}" if canonical(locale) else ""
             return misuse(f"no locale “{locale}” in this project", f"choose from {known}{way}")
-    return sorted(set(chosen) & (project.folders.keys() | made)) if chosen else list(project.folders)
+    return sorted(set(chosen) & (folders.keys() | made)) if chosen else list(folders)
 
 
 def unpublishable(locales: Iterable[str]) -> Diagnostic | None:

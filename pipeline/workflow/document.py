@@ -15,6 +15,7 @@ from pipeline.render.document import (
     sheets,
     with_copies,
 )
+from pipeline.render.docusaurus import docusaurus
 from pipeline.render.part import Part, part
 from pipeline.render.pdf_ready import Sheet, pdf_ready
 from pipeline.render.policies import Built
@@ -80,6 +81,8 @@ def build_document(  # noqa: PLR0913 - what is asked, and what there is already
     found = editions(project, locales, last.editions if last else None)
     public = publicity(project, found, last.publicity if last else None, day=order.day, draft=order.draft)
     (shown,) = public.documents
+    if order.target == "docusaurus":
+        return _docusaurus(project, shown, public, found)
     between = comparisons(shown, last.comparisons if last else None)
     speaking, url, formats = shared.environments, project.config.site_url, set(order.formats)
     texts = bodies(shown, speaking)
@@ -119,6 +122,17 @@ def build_document(  # noqa: PLR0913 - what is asked, and what there is already
         diagnostics=(*problems, *public.problems, *lacking(project, shown)),
         errors=sum(problem.fails for problem in found.problems),
         work=work,
+    )
+
+
+def _docusaurus(project: Project, shown: Public, public: Publicity, found: Editions) -> DocumentBuild:
+    """The document for Docusaurus."""
+    files, problems = docusaurus([shown.shown] if shown.shown else [])
+    return DocumentBuild(
+        part=part(shown, (), Built(downloads={}, site_url=None)),
+        files=files,
+        diagnostics=(*problems, *public.problems, *lacking(project, shown)),
+        errors=sum(problem.fails for problem in found.problems),
     )
 
 

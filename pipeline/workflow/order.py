@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,6 +12,8 @@ class Order:
 
     formats: Collection[str] = ("html", "markdown")
     """Which of `FORMATS` to write."""
+    target: Literal["site", "docusaurus"] = "site"
+    """For whom: a site of our own, or the folder of a Docusaurus project, which takes Markdown alone."""
     day: datetime.date
     """In UTC: what is in force on it is shown as that."""
     draft: bool = False

@@ -17,6 +17,10 @@ Progress = Callable[[int, int, str], None]
 """Told how many are done, of how many, and the file that was made last."""
 
 
+def _untold(_done: int, _total: int, _file: str) -> None:
+    """Tell nobody; a function that other processes find by its name."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Making:
     """How PDFs are made."""
@@ -25,7 +29,7 @@ class Making:
     """When they were made, as they say; without it, the day from which the text is in force."""
     workers: int = 1
     """How many are made at once. The programs that make them run beside Python's own threads."""
-    progress: Progress = lambda _done, _all, _file: None
+    progress: Progress = _untold
     """Told of each when it is made, in any order."""
 
 

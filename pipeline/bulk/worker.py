@@ -1,0 +1,116 @@
+"""Building documents in other processes, or in this one: bytes in, bytes out; no process but the first reads or writes a file."""
+
+import signal
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass
+from itertools import islice
+from multiprocessing import get_context
+
+from pipeline.bulk.packing import pack
+from pipeline.model import Diagnostic
+from pipeline.project import Inputs, joined, made_of
+from pipeline.workflow import Making, Order, Shared, build_document, distrusted, errors, share
+
+Result = bytes | tuple[Diagnostic, ...]
+"""A packed document; or why there is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What is the same for all documents of a build."""
+
+    inputs: Inputs
+    """What all documents share."""
+    locales: Sequence[str]
+    """The languages beside that of the sources."""
+    order: Order
+    making: Making
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One document to build."""
+
+    name: str
+    inputs: Inputs
+    """What it has of its own."""
+    lists: Collection[str] = ()
+    """The tags of the languages in which other documents have a page."""
+
+
+class Builder:
+    """What builds documents, one after the other; what they share is made once, when the first is built."""
+
+    def __init__(self, setting: Setting) -> None:
+        """Take the setting."""
+        self.setting = setting
+        self.base = made_of(setting.inputs)
+        self._shared: Shared | None = None
+
+    @property
+    def shared(self) -> Shared:
+        """What all documents share."""
+        if self._shared is None:
+            self._shared = share(self.base, self.setting.locales)
+        return self._shared
+
+    @property
+    def errors(self) -> int:
+        """How many errors the checks found in the words of the pages."""
+        return errors(self.shared)
+
+    def build(self, job: Job) -> Result:
+        """Build one document."""
+        project = joined(self.base, made_of(job.inputs))
+        if problems := distrusted(project, self.setting.locales):
+            return tuple(problems)
+        setting = self.setting
+        built = build_document(
+            project, self.shared, setting.locales, setting.order, setting.making, lists=job.lists
+        )
+        return (built,) if isinstance(built, Diagnostic) else pack(built)
+
+
+def built_here(builder: Builder, jobs: Iterable[Job]) -> Iterator[tuple[str, Result]]:
+    """Build documents in this process, in their order; each as its result is asked for."""
+    for job in jobs:
+        yield job.name, builder.build(job)
+
+
+def built_by(workers: int, setting: Setting, jobs: Iterable[Job]) -> Iterator[tuple[str, Result]]:
+    """Build documents in so many processes; the results come as they are ready.
+
+    A job is asked for when a process is about to be free, so that there are never many in memory.
+
+    Raises:
+        BrokenProcessPool: a process ended before its work was done.
+    """
+    waiting = iter(jobs)
+    context = get_context("spawn")  # no copy of this process, which may have threads
+    with ProcessPoolExecutor(workers, context, _begin, (setting,)) as pool:
+        try:
+            running: dict[Future[Result], str] = {}
+            while True:
+                for job in islice(waiting, 2 * workers - len(running)):
+                    running[pool.submit(_build, job)] = job.name
+                if not running:
+                    return
+                done, _ = wait(running, return_when=FIRST_COMPLETED)
+                for future in done:
+                    yield running.pop(future), future.result()
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+_builders: list[Builder] = []
+"""In a process of the pool: the one that builds."""
+
+
+def _begin(setting: Setting) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process tells the others when to stop
+    _builders[:] = [Builder(setting)]
+
+
+def _build(job: Job) -> Result:
+    return _builders[0].build(job)
