@@ -4,7 +4,17 @@ A document that is kept is taken as it is if everything that it was made of is t
 depends on what is kept, nor on how many processes there are.
 """
 
+from pipeline.bulk.shards import SHARD, Shard, given_shards, shard, shard_files
 from pipeline.bulk.site import build_site
 from pipeline.bulk.values import Site, Wish
 
-__all__ = ["Site", "Wish", "build_site"]
+__all__ = [
+    "SHARD",
+    "Shard",
+    "Site",
+    "Wish",
+    "build_site",
+    "given_shards",
+    "shard",
+    "shard_files",
+]

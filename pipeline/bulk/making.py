@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.bulk.packing import Packed, Stamp, inflated, pack_files, unpack
+from pipeline.bulk.shards import not_held
 from pipeline.bulk.values import Kept, Wish
 from pipeline.bulk.worker import Builder, Job, Result, Setting, built_by, built_here
 from pipeline.model import Diagnostic
@@ -56,6 +57,8 @@ class Run:
             else:
                 self.packed[name] = packed
                 done += 1
+        if missing and self._wish.shards and not lists:
+            return not_held(missing, self._wish.shards)
         problems: dict[str, tuple[Diagnostic, ...]] = {}
         for name, result in self._built(missing):
             done += 1
@@ -65,6 +68,10 @@ class Run:
             else:
                 self._keep(name, result)
         return tuple(dict.fromkeys(problem for name in names for problem in problems.get(name, ())))
+
+    def key(self, name: str) -> str:
+        """Return what a document is kept under."""
+        return self._keys[name]
 
     def _built(self, names: Sequence[str]) -> Iterator[tuple[str, Result]]:
         workers = min(self._wish.workers, len(names))

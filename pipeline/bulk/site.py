@@ -37,6 +37,7 @@ def build_site(found: Survey, wish: Wish, kept: Kept) -> Site | tuple[Diagnostic
         errors += common.errors
     return Site(
         packed={name: run.packed[name] for name in names},
+        keys={name: run.key(name) for name in names},
         files=Files(run.places(), run.read),
         errors=errors,
         made=run.made,

@@ -39,6 +39,8 @@ class Wish:
     """How many processes build documents at once."""
     documents: Collection[str] | None = None
     """The names of those that are built, without what all documents share; none for all of it."""
+    shards: int = 0
+    """Of how many shards the site is joined, so that no document is built here; 0 if it is not."""
     progress: Progress = lambda _done, _all, _name: None
 
 
@@ -72,6 +74,8 @@ class Site:
 
     packed: Mapping[str, Packed]
     """The documents, by name and sorted."""
+    keys: Mapping[str, str]
+    """Under which each document is kept."""
     files: Files
     """All files, relative to the output folder."""
     errors: int

@@ -1,7 +1,7 @@
-"""The verb that writes the site."""
+"""The verbs that write the site: at once, or in shards that are joined."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
@@ -25,34 +25,49 @@ from pipeline.cli.steps import (
     wanted_formats,
     writing,
 )
-from pipeline.project import cache, output_folder, publish
+from pipeline.project import Cache, Survey, cache, existing, output_folder, place_of, publish
+
+
+def _options(verb: Callable[..., int]) -> Callable[..., int]:
+    """Give a verb the options that say what a site is; all shards of one and what joins them have to have the same."""
+    for option in reversed(_OPTIONS):
+        verb = option(verb)
+    return verb
+
+
+_OPTIONS = (
+    click.option(
+        "--out",
+        metavar="DIR",
+        type=click.Path(path_type=Path),
+        help="Write there, not into dist/; relative to the project's folder.",
+    ),
+    click.option(
+        "--format",
+        "formats",
+        metavar="LIST",
+        default="html,markdown",
+        show_default=True,
+        help="What to write: html, markdown, pdf.",
+    ),
+    click.option(
+        "--target",
+        type=click.Choice(["site", "docusaurus"]),
+        default="site",
+        show_default=True,
+        help="For whom: a site, or the folder of a Docusaurus project, which --out names.",
+    ),
+    as_of_option,
+    click.option(
+        "--draft", is_flag=True, help="Show working texts in the place of their releases, as drafts."
+    ),
+    click.option("--quiet", is_flag=True, help="Tell of problems only."),
+)
 
 
 @command.command()
 @locales_argument
-@click.option(
-    "--out",
-    metavar="DIR",
-    type=click.Path(path_type=Path),
-    help="Write there, not into dist/; relative to the project's folder.",
-)
-@click.option(
-    "--format",
-    "formats",
-    metavar="LIST",
-    default="html,markdown",
-    show_default=True,
-    help="What to write: html, markdown, pdf.",
-)
-@click.option(
-    "--target",
-    type=click.Choice(["site", "docusaurus"]),
-    default="site",
-    show_default=True,
-    help="For whom: a site, or the folder of a Docusaurus project, which --out names.",
-)
-@as_of_option
-@click.option("--draft", is_flag=True, help="Show working texts in the place of their releases, as drafts.")
+@_options
 @click.option(
     "--jobs",
     metavar="N",
@@ -60,15 +75,50 @@ from pipeline.project import cache, output_folder, publish
     help="How many documents to build at once; by default as many as there are processors.",
 )
 @click.option("--no-cache", "fresh", is_flag=True, help="Build all documents anew, and keep none of them.")
-@click.option("--quiet", is_flag=True, help="Tell of problems only.")
+@click.option("--shard", "part", metavar="K/N", help="Build one part of N, for policyglot assemble.")
 @writing
-def build(folder: Path, locales: Sequence[str], out: Path | None, **asked: Any) -> int:  # noqa: ANN401 - the options of `_wish`
+def build(folder: Path, locales: Sequence[str], *, fresh: bool, part: str | None, **asked: Any) -> int:  # noqa: ANN401 - the options above
     """Write the pages, the Markdown and the PDFs.
 
     Of the source language and of the named languages, or of all. Documents that have not changed are taken from the user's cache,
     which may be removed at any time.
     """
-    fresh, quiet = asked.pop("fresh"), asked.pop("quiet")
+    if part is not None and (bulk.shard(part) is None or asked["out"] is None):
+        hint = "write --shard K/N, with K from 1 to N, and --out DIR"
+        return stop([workflow.misuse(f"“{part}” is no shard, or there is no folder for it", hint)])
+    with cache(is_kept=not fresh) as kept:
+        return _build(folder, locales, kept, part=bulk.shard(part or ""), **asked)
+
+
+@command.command()
+@click.argument("folders", nargs=-1, required=True, metavar="DIR...", type=click.Path(path_type=Path))
+@_options
+@click.option("--locale", "locales", multiple=True, metavar="LOCALE", help="As it was named to build.")
+@writing
+def assemble(folder: Path, folders: Sequence[Path], locales: Sequence[str], **asked: Any) -> int:  # noqa: ANN401 - as above
+    """Join the shards of a site, all of which have to be named.
+
+    It runs in the project of which they were built, and writes what build would have written at once.
+    """
+    files = {path.as_posix(): existing(folder / path / bulk.SHARD) for path in folders}
+    found = bulk.given_shards(files)
+    if problems := [one for one in found if not isinstance(one, bulk.Shard)]:
+        return stop(problems)
+    with cache(is_kept=False, given=[folder / path for path in folders]) as kept:
+        return _build(folder, locales, kept, shards=len(found), jobs=1, **asked)
+
+
+def _build(  # noqa: PLR0913 - the options
+    folder: Path,
+    locales: Sequence[str],
+    kept: Cache,
+    *,
+    out: Path | None,
+    quiet: bool,
+    part: bulk.Shard | None = None,
+    **asked: Any,  # noqa: ANN401 - those of `_wish`
+) -> int:
+    """Build a site, or one part of it, and write it."""
     is_site = asked["target"] == "site"
     if not is_site and out is None:
         return stop([workflow.misuse("Docusaurus needs a folder", "name that of its project with --out DIR")])
@@ -76,22 +126,25 @@ def build(folder: Path, locales: Sequence[str], out: Path | None, **asked: Any) 
     if out is None and (problem := workflow.unpublishable(chosen)):
         return stop([problem])
     place = good(output_folder(folder, found.config, out))
-    with cache(is_kept=not fresh) as kept:
-        with report.progress("Documents", is_quiet=quiet) as told:
-            wish = _wish(chosen, told, **asked)
-            try:
-                site = bulk.build_site(found, wish, kept)
-            except BrokenProcessPool:
-                hint = "give it fewer documents at once with --jobs 1"
-                complain("policyglot", "a process that builds documents ended before its work was done", hint)
-                return WRONG
-        if isinstance(site, tuple):
-            return stop(site)
+    with report.progress("Documents", is_quiet=quiet) as told:
+        try:
+            site = bulk.build_site(found, _wish(found, chosen, told, part=part, **asked), kept)
+        except BrokenProcessPool:
+            hint = "give it fewer documents at once with --jobs 1"
+            complain("policyglot", "a process that builds documents ended before its work was done", hint)
+            return WRONG
+    if isinstance(site, tuple):
+        return stop(site)
+    if part:
+        packed = {place_of(key): data for key in site.keys.values() if (data := kept.read(key))}
+        changed = publish(place, bulk.shard_files(part, site.keys, packed.items()))
+    else:
         changed = publish(place, site.files, whole=is_site, digests=site.files.digests())
     return _written(place, site, changed, is_quiet=quiet)
 
 
 def _wish(  # noqa: PLR0913 - the options
+    found: Survey,
     locales: Sequence[str],
     told: report.Told,
     *,
@@ -100,24 +153,25 @@ def _wish(  # noqa: PLR0913 - the options
     as_of: str | None,
     jobs: int | None,
     draft: bool,
+    part: bulk.Shard | None = None,
+    shards: int = 0,
 ) -> bulk.Wish:
-    workers = jobs or processors()
+    workers = jobs or _processors()
+    languages = report.counted(len(locales) + 1, "language")
     return bulk.Wish(
         locales=locales,
         order=workflow.Order(formats=wanted_formats(formats), target=target, day=day(as_of), draft=draft),
         making=workflow.Making(created=epoch(), workers=workers),
         workers=workers,
-        progress=lambda done, total, name: told(
-            done, total, f"{name} in {report.counted(len(locales) + 1, 'language')}"
-        ),
+        documents=part.documents(found.documents) if part else None,
+        shards=shards,
+        progress=lambda done, total, name: told(done, total, f"{name} in {languages}"),
     )
 
 
-def processors() -> int:
-    """Return how many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+def _processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _written(place: Path, site: bulk.Site, changed: Sequence[str], *, is_quiet: bool) -> int:

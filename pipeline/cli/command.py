@@ -10,6 +10,7 @@ from pipeline import __version__
 VERBS = {
     "add": "catalogs",
     "approve": "approving",
+    "assemble": "building",
     "build": "building",
     "check": "reports",
     "extract": "catalogs",

@@ -3,10 +3,11 @@
 from pipeline.project.begin import begin, in_the_way
 from pipeline.project.branch import Branch, publish_branch, roll_back_branch
 from pipeline.project.built_in import of_preview
-from pipeline.project.cache import cache
+from pipeline.project.cache import Cache, cache, place_of
 from pipeline.project.decode import text_of
 from pipeline.project.destination import destination, outside
 from pipeline.project.digest import site_digest
+from pipeline.project.files import existing
 from pipeline.project.frozen import freeze
 from pipeline.project.inputs import Inputs, read_document, read_shared
 from pipeline.project.load import joined, load, made_of, way
@@ -24,6 +25,7 @@ from pipeline.project.values import Project
 
 __all__ = [
     "Branch",
+    "Cache",
     "Inputs",
     "Project",
     "Refused",
@@ -32,6 +34,7 @@ __all__ = [
     "begin",
     "cache",
     "destination",
+    "existing",
     "flush",
     "freeze",
     "in_the_way",
@@ -41,6 +44,7 @@ __all__ = [
     "of_preview",
     "output_folder",
     "outside",
+    "place_of",
     "places",
     "program",
     "publish",

@@ -7,7 +7,7 @@ whole, so runs can share the folder. Nothing here raises `OSError`.
 import os
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,20 +26,22 @@ class Cache:
 
     folders: tuple[Path, ...]
     """In this order; the last is this run's own, for what cannot be written into the others."""
+    given: tuple[Path, ...] = ()
+    """Folders that are read before these, and never written."""
 
     def read(self, key: str) -> bytes | None:
         """Return what is kept under a key; none if nothing is."""
-        for folder in self.folders:
+        for folder in (*self.given, *self.folders):
             with suppress(OSError):
                 data = (place := _place(folder, key)).read_bytes()
-                if time.time() - place.stat().st_mtime > _DAY:
+                if folder not in self.given and time.time() - place.stat().st_mtime > _DAY:
                     os.utime(place)
                 return data
         return None
 
     def slice(self, key: str, start: int, length: int) -> bytes | None:
         """Return some bytes of what is kept under a key; none if nothing is."""
-        for folder in self.folders:
+        for folder in (*self.given, *self.folders):
             with suppress(OSError), _place(folder, key).open("rb") as file:
                 file.seek(start)
                 return file.read(length)
@@ -69,11 +71,16 @@ class Cache:
 
 
 @contextmanager
-def cache(*, is_kept: bool) -> Iterator[Cache]:
-    """Give the user's cache while the block runs; or an empty one that is removed behind it."""
+def cache(*, is_kept: bool, given: Iterable[Path] = ()) -> Iterator[Cache]:
+    """Give the user's cache while the block runs; or an empty one that is removed behind it.
+
+    Args:
+        is_kept: whether it is the user's.
+        given: folders with documents that others built, such as those of shards.
+    """
     with tempfile.TemporaryDirectory(prefix="policyglot-", ignore_cleanup_errors=True) as own:
         user = (platformdirs.user_cache_path("policyglot", appauthor=False) / "documents",) if is_kept else ()
-        found = Cache(folders=(*user, Path(own)))
+        found = Cache(folders=(*user, Path(own)), given=tuple(given))
         yield found
         if is_kept:
             found.tidy()
@@ -82,8 +89,13 @@ def cache(*, is_kept: bool) -> Iterator[Cache]:
 _ENDING = ".document"
 
 
+def place_of(key: str) -> str:
+    """Return where a document is kept, relative to the folder."""
+    return f"{key[:2]}/{key}{_ENDING}"
+
+
 def _place(folder: Path, key: str) -> Path:
-    return folder / key[:2] / f"{key}{_ENDING}"
+    return folder / place_of(key)
 
 
 def _write(folder: Path, key: str, data: bytes) -> None:
