@@ -13,7 +13,7 @@ import pytest
 
 from pipeline.cli import building, steps
 from pipeline.model import Diagnostic
-from pipeline.project import Project, alone, load, lock, publish
+from pipeline.project import Project, Survey, alone, load, lock, publish, survey
 from tests.conftest import ROOT, Run
 from tests.folders import everything, fill
 
@@ -105,12 +105,25 @@ def test_what_writes_is_alone(
         loaded.append(root)
         return load(root)
 
-    def publish_alone(folder: Path, contents: Mapping[str, bytes]) -> Sequence[str]:
+    def survey_alone(root: Path) -> Survey | tuple[Diagnostic, ...]:
+        with pytest.raises(BlockingIOError), held(root):
+            pass
+        loaded.append(root)
+        return survey(root)
+
+    def publish_alone(
+        folder: Path,
+        contents: Mapping[str, bytes],
+        *,
+        whole: bool = True,
+        digests: Mapping[str, str] | None = None,
+    ) -> Sequence[str]:
         with pytest.raises(BlockingIOError), held(tmp_path):
             pass
-        return publish(folder, contents)
+        return publish(folder, contents, whole=whole, digests=digests)
 
     monkeypatch.setattr(steps, "load", load_alone)
+    monkeypatch.setattr(steps, "survey", survey_alone)
     monkeypatch.setattr(building, "publish", publish_alone)
     assert run(tmp_path, *arguments).code == 0
     assert loaded == [tmp_path]

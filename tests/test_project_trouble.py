@@ -93,30 +93,30 @@ def test_a_full_disk_leaves_no_half_language(disk: Path, run: Run) -> None:
 @pytest.mark.parametrize("leave", [0, 4096, 16384])
 def test_a_full_disk_leaves_the_build_before(disk: Path, run: Run, leave: int) -> None:
     fill(disk, SOURCE)
-    run(disk, "build")
+    run(disk, "build", "--quiet")
     fill(disk, {"source/b.md": "# B\n\n" + "Many words. " * 1500 + "\n"})
     use_up(disk, leave)
     before = everything(disk)
-    outcome = run(disk, "build")
+    outcome = run(disk, "build", "--quiet")
     assert (outcome.code, outcome.out) == (2, "")
     path, _, rest = outcome.err.partition(": ")
     assert path.startswith(f"{disk.as_posix()}/dist")
     assert rest == "the disk is full, and every file is as it was: free some space and run it again\n"
     assert everything(disk) == before
     (disk / "ballast").unlink()
-    assert run(disk, "build").code == 0
+    assert run(disk, "build", "--quiet").code == 0
     assert leftovers(disk) == []
 
 
 def test_a_disk_that_can_only_be_read(disk: Path, run: Run) -> None:
     fill(disk, SOURCE)
     run(disk, "add", "ko")
-    run(disk, "build")
+    run(disk, "build", "--quiet")
     fill(disk, {"source/a.md": "# A\n\nC\n"})
     before = everything(disk)
     subprocess.run([str(MOUNT), "-o", "remount,ro", str(disk)], check=True)
     told_of = "this disk can only be read, and every file is as it was: make it writable or work on a copy, and run it again"
-    updated, built = run(disk, "update"), run(disk, "build")
+    updated, built = run(disk, "update"), run(disk, "build", "--quiet")
     assert (updated.code, updated.err) == (2, f"locales/ko/LC_MESSAGES/a.po: {told_of}\n")
     assert (built.code, built.err) == (2, f"{disk.as_posix()}/dist/en/a/a.md: {told_of}\n")
     assert run(disk, "status").code == 0
@@ -126,10 +126,10 @@ def test_a_disk_that_can_only_be_read(disk: Path, run: Run) -> None:
 def test_an_output_folder_that_is_a_disk_is_written_in_place(disk: Path, run: Run) -> None:
     project = fill(disk.parent / "project", SOURCE)
     (disk / "CNAME").write_bytes(b"a.example")
-    assert run(project, "build", "--out", str(disk)).code == 0
+    assert run(project, "build", "--quiet", "--out", str(disk)).code == 0
     fill(project, {"source/b.md": "# B\n"})
     (project / "source/a.md").unlink()
-    assert run(project, "build", "--out", str(disk)).code == 0
+    assert run(project, "build", "--quiet", "--out", str(disk)).code == 0
     assert (disk / "CNAME").read_bytes() == b"a.example"
     assert (disk / "en/b/index.html").is_file()
     assert not (disk / "en/a").exists()
@@ -141,12 +141,12 @@ def test_a_disk_inside_the_output_folder_stays_there(disk: Path, run: Run) -> No
     (disk / "keep").write_bytes(b"1")
     project = fill(disk.parent, SOURCE)
     (disk / "x").mkdir()
-    assert run(project, "build", "--out", ".", "en").code == 2  # the sources are there
+    assert run(project, "build", "--quiet", "--out", ".", "en").code == 2  # the sources are there
     out = project / "out"
     (out / "inner").mkdir(parents=True)
     subprocess.run([str(MOUNT), "--bind", str(disk), str(out / "inner")], check=True)
     try:
-        assert run(project, "build", "--out", "out").code == 0
+        assert run(project, "build", "--quiet", "--out", "out").code == 0
         assert (out / "inner").is_mount()
     finally:
         subprocess.run([str(UMOUNT), str(out / "inner")], check=True)
@@ -172,12 +172,12 @@ def test_a_folder_of_catalogs_that_may_not_be_written(private: Path, run: Run) -
 
 def test_an_output_folder_that_may_not_be_written(private: Path, run: Run) -> None:
     fill(private, SOURCE)
-    run(private, "build")
+    run(private, "build", "--quiet")
     fill(private, {"source/a.md": "# A\n\nC\n"})
     before = everything(private)
     for folder in ("dist/en/a", "dist/en", "dist"):
         (private / folder).chmod(0o555)
-    outcome = run(private, "build")
+    outcome = run(private, "build", "--quiet")
     assert (outcome.code, outcome.out) == (2, "")
     assert outcome.err == (
         f"{private.as_posix()}/dist/en/a/a.md: this may not be written, and every file is as it was: "
@@ -189,7 +189,7 @@ def test_an_output_folder_that_may_not_be_written(private: Path, run: Run) -> No
 def test_a_project_folder_that_may_not_be_written(private: Path, run: Run) -> None:
     fill(private, SOURCE)
     private.chmod(0o555)
-    outcome = run(private, "build")
+    outcome = run(private, "build", "--quiet")
     private.chmod(0o755)
     assert outcome.code == 2
     assert outcome.err == (
@@ -203,11 +203,11 @@ def test_where_no_folder_can_be_replaced_the_build_is_written_in_place(
     private: Path, run: Run, folder: str
 ) -> None:
     fill(private, {**SOURCE, "dist/mine/x": "1"})
-    run(private, "build")
+    run(private, "build", "--quiet")
     before = (private / "dist").stat().st_ino
     fill(private, {"source/a.md": "# A\n\nC\n"})
     (private / folder).chmod(0o555)
-    outcome = run(private, "build")
+    outcome = run(private, "build", "--quiet")
     (private / folder).chmod(0o755)
     assert (outcome.code, outcome.err) == (0, "")
     assert "<p>C</p>" in (private / "dist/en/a/index.html").read_text(encoding="utf-8")
@@ -218,7 +218,7 @@ def test_where_no_folder_can_be_replaced_the_build_is_written_in_place(
 def test_a_source_that_may_not_be_read(private: Path, run: Run) -> None:
     fill(private, SOURCE)
     (private / "source/a.md").chmod(0)
-    outcome = run(private, "build")
+    outcome = run(private, "build", "--quiet")
     assert (outcome.code, outcome.err) == (
         2,
         f"{private.as_posix()}/source/a.md: this may not be read: change its permissions and run it again\n",
@@ -231,7 +231,7 @@ def test_a_file_larger_than_the_system_allows(tmp_path: Path, run: Run) -> None:
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
     try:
-        extracted, built = run(tmp_path, "extract"), run(tmp_path, "build")
+        extracted, built = run(tmp_path, "extract"), run(tmp_path, "build", "--quiet")
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     told_of = "the file would be larger than the system allows, and every file is as it was: raise the limit and run it again"

@@ -1,0 +1,185 @@
+"""Large sites: whatever is kept, however many processes there are, and in however many shards, a build is the same bytes."""
+
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.bulk import shard
+from pipeline.bulk.packing import inflated, pack_files, unpack
+from pipeline.bulk.shards import shard_of
+from pipeline.project import publish
+from pipeline.segment import segment
+from tests.building import WORDS, catalog
+from tests.conftest import Run
+from tests.folders import everything, fill
+
+NAMES = ("a", "b", "c", "개인정보", "e")
+FILES = {
+    **{f"source/{name}.md": f"# 제목 {name}\n\nWe keep it.\n" for name in NAMES},
+    **{f"locales/ko/LC_MESSAGES/{name}.po": catalog({"We keep it.": "보관합니다."}) for name in NAMES},
+    "locales/ar/LC_MESSAGES/a.po": catalog(WORDS["ar"]),
+}
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache with nothing in it."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return tmp_path / "cache" / "policyglot" / "documents"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return fill(tmp_path / "project", FILES)
+
+
+@pytest.fixture
+def parses(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The sources that are parsed in this process."""
+    parsed: list[str] = []
+
+    def counted(text: str, *, name: str, **rest: object) -> object:
+        parsed.append(name)
+        return segment(text, name=name, **rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(sys.modules["pipeline.project.load"], "segment", counted)
+    return parsed
+
+
+def built(run: Run, project: Path, *options: str) -> dict[str, bytes]:
+    shutil.rmtree(project / "dist", ignore_errors=True)
+    assert run(project, "build", *options).code == 0
+    return dict(everything(project / "dist"))
+
+
+def documents(kept: Path) -> Iterator[Path]:
+    return iter(sorted(kept.glob("*/*.document")))
+
+
+@given(st.dictionaries(st.text(min_size=1), st.binary()))
+def test_what_is_packed_comes_out_again(files: dict[str, bytes]) -> None:
+    data = pack_files(files, 3)
+    packed = unpack(data)
+    assert packed
+    assert packed.errors == 3
+    slices = {
+        path: inflated(data[packed.begins + one.offset :][: one.length], one)
+        for path, one in packed.files.items()
+    }
+    assert slices == files
+
+
+@given(st.binary(max_size=300))
+def test_what_is_no_document_is_none(data: bytes) -> None:
+    assert unpack(data) is None
+    assert unpack(b"policyglot document 1\n" + data) is None
+
+
+@given(st.data())
+def test_a_changed_byte_is_seen(data: st.DataObject) -> None:
+    whole = pack_files({"ko/a.html": b"<p>"}, 0)
+    place = data.draw(st.integers(0, len(whole) - 1))
+    other = data.draw(st.integers(0, 255).filter(lambda byte: byte != whole[place]))
+    assert unpack(whole[:place] + bytes([other]) + whole[place + 1 :]) is None
+
+
+@pytest.mark.usefixtures("kept")
+def test_each_source_is_parsed_once_and_not_again(project: Path, run: Run, parses: list[str]) -> None:
+    first = built(run, project, "--jobs", "1")
+    assert sorted(parses) == sorted(NAMES)
+    parses.clear()
+    assert built(run, project, "--jobs", "1") == first
+    assert parses == []
+    fill(project, {"locales/ko/LC_MESSAGES/b.po": catalog({"We keep it.": "지킵니다."})})
+    outcome = run(project, "build", "--jobs", "1")
+    assert parses == ["b"]
+    assert outcome.out.endswith("written or removed\n")
+    changed = {path for path, data in everything(project / "dist").items() if first[path] != data}
+    assert changed
+    assert all(path.startswith(("ko/b/", "status/")) or "/" not in path for path in changed)
+
+
+def test_processes_change_nothing(project: Path, run: Run, kept: Path) -> None:
+    alone = built(run, project, "--no-cache", "--jobs", "1")
+    assert not kept.exists()
+    assert built(run, project, "--no-cache", "--jobs", "2") == alone
+
+
+def test_a_damaged_cache_is_made_anew(project: Path, run: Run, kept: Path) -> None:
+    first = built(run, project)
+    for number, path in enumerate(documents(kept)):
+        data = path.read_bytes()
+        path.write_bytes(
+            (b"", data[: len(data) // 2], data[:-1] + b"?", b"policyglot document 1\n")[number % 4]
+        )
+    assert built(run, project) == first
+    assert all(unpack(path.read_bytes()) for path in documents(kept))
+
+
+@pytest.mark.usefixtures("kept")
+def test_what_another_state_of_the_program_kept_is_not_taken(
+    project: Path, run: Run, parses: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = built(run, project, "--jobs", "1")
+    parses.clear()
+    monkeypatch.setattr("pipeline.bulk.making.program", lambda: "another")
+    assert built(run, project, "--jobs", "1") == first
+    assert sorted(parses) == sorted(NAMES)
+
+
+def test_the_cache_may_go_while_a_build_is_written(
+    project: Path, run: Run, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = built(run, project)
+
+    def without_cache(*arguments: object, **rest: object) -> object:
+        shutil.rmtree(kept)
+        return publish(*arguments, **rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("pipeline.cli.building.publish", without_cache)
+    assert built(run, project) == first
+
+
+@pytest.mark.usefixtures("kept")
+def test_four_shards_are_one_build(project: Path, run: Run) -> None:
+    whole = built(run, project)
+    shards = [f"shard-{number}" for number in range(1, 5)]
+    for number, out in enumerate(shards, start=1):
+        assert run(project, "build", "--quiet", "--shard", f"{number}/4", "--out", out).err == ""
+    shutil.rmtree(project / "dist")
+    assert run(project, "assemble", *reversed(shards)).code == 0
+    assert dict(everything(project / "dist")) == whole
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_missing_or_old_shard_is_told(project: Path, run: Run) -> None:
+    for number in (1, 2):
+        run(project, "build", "--quiet", "--shard", f"{number}/2", "--out", f"s{number}")
+    outcome = run(project, "assemble", "s1")
+    assert (outcome.code, outcome.err) == (
+        2,
+        "policyglot: shard 2/2 is missing: build it, and name its folder, too\n",
+    )
+    assert run(project, "assemble", "source").err == (
+        "source: this is no folder of a shard: name the folders that policyglot build --shard K/N wrote\n"
+    )
+    fill(project, {"source/a.md": "# Other\n"})
+    assert run(project, "assemble", "s1", "s2").err == (
+        f"policyglot: shard {shard_of('a', 2)}/2 does not hold a as it is here: build it of the same sources, "
+        "with the same options, on the same day and by the same version of policyglot\n"
+    )
+    assert not (project / "dist").exists()
+
+
+@pytest.mark.parametrize("text", ["0/4", "5/4", "1", "a/b", "1/0", "-1/2", ""])
+def test_what_is_no_shard(text: str, project: Path, run: Run) -> None:
+    assert shard(text) is None
+    assert run(project, "build", "--shard", text, "--out", "s").err == (
+        f"policyglot: “{text}” is no shard, or there is no folder for it: "
+        "write --shard K/N, with K from 1 to N, and --out DIR\n"
+    )
