@@ -5,6 +5,7 @@ fuzzy, or kept as obsolete.
 """
 
 import datetime
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -98,7 +99,10 @@ def start(template: Catalog, language: Language) -> Catalog:
             "Language": language.locale,
             "Plural-Forms": plural_forms(language.locale),
         },
-        messages=tuple(_carry(message, None, _number_of_forms(language)) for message in template.active),
+        messages=tuple(
+            _carry(message, None, _number_of_forms(plural_forms(language.locale)))
+            for message in template.active
+        ),
     )
 
 
@@ -116,7 +120,10 @@ def update(catalog: Catalog, template: Catalog, language: Language, *, threshold
     """
     known = _best_by_key(catalog.messages)
     near = _near_matches(template.active, catalog.messages, known.keys(), threshold)
-    forms = _number_of_forms(language)
+    fresh = start(template, language).headers
+    forms = _number_of_forms(catalog.headers.get("Plural-Forms", "")) or _number_of_forms(
+        fresh["Plural-Forms"]
+    )
     current = [
         _carry(message, known.get(message.key) or near.get(message.key), forms) for message in template.active
     ]
@@ -126,7 +133,6 @@ def update(catalog: Catalog, template: Catalog, language: Language, *, threshold
         for message in catalog.messages
         if id(message) not in kept and _is_worth_keeping(message, known.get(message.key), current)
     )
-    fresh = start(template, language).headers
     return replace(
         catalog,
         headers={**fresh, **catalog.headers, "POT-Creation-Date": fresh["POT-Creation-Date"]},
@@ -207,8 +213,13 @@ def _is_worth_keeping(message: Message, best: Message | None, current: Iterable[
     return bool(message.comments) and best is message and all(other.key != message.key for other in current)
 
 
-def _number_of_forms(language: Language) -> int:
-    return int(plural_forms(language.locale).partition("=")[2].partition(";")[0])
+def _number_of_forms(header: str) -> int:
+    """How many plural forms a header ``Plural-Forms`` tells of; 0 if none.
+
+    The catalog's own header rules: CLDR has given French, Spanish and others a third form since, which old catalogs lack.
+    """
+    told = re.match(r"\s*nplurals\s*=\s*(\d{1,2})\s*;", header)
+    return int(told[1]) if told else 0
 
 
 def _near_matches(

@@ -95,7 +95,7 @@ def name_in(locale: str, reader: str) -> str:
 
 
 def plural_forms(locale: str) -> str:
-    """Return the PO header's ``Plural-Forms``, as gettext's own tools write it."""
+    """Return the PO header's ``Plural-Forms``, as the installed Babel has it: from 2.19 on CLDR's, before that gettext's."""
     return str(get_plural(str(nearest(locale))))
 
 
