@@ -11,7 +11,15 @@ STORIES = sorted((Path(__file__).parent / "fixtures" / "stories").glob("*.txt"))
 
 
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
-def test_story(path: Path, tmp_path: Path, run: Run) -> None:
+def test_story(
+    path: Path,
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # What another story has built would be taken from the cache, and not be told of.
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
     for part in stories.read(path).parts:
         if isinstance(part, tuple):
             file = tmp_path / part[0]

@@ -120,6 +120,10 @@ def _translated(catalog: bytes, new: bytes, translator: str, when: datetime.date
         message = f"the source does not say {sorted(text for _, text in strays)}"
         raise ValueError(message)
     headers = {"PO-Revision-Date": f"{when:%Y-%m-%d %H:%M%z}", "Last-Translator": translator}
+    if forms := told.headers.get(
+        "Plural-Forms"
+    ):  # what Babel says of them differs from one version to the next
+        headers["Plural-Forms"] = forms
     messages = tuple(
         _finished(message, known[message.key]) if message.key in known and not message.obsolete else message
         for message in old.messages
