@@ -180,6 +180,5 @@ def test_a_missing_or_old_shard_is_told(project: Path, run: Run) -> None:
 def test_what_is_no_shard(text: str, project: Path, run: Run) -> None:
     assert shard(text) is None
     assert run(project, "build", "--shard", text, "--out", "s").err == (
-        f"policyglot: “{text}” is no shard, or there is no folder for it: "
-        "write --shard K/N, with K from 1 to N, and --out DIR\n"
+        f"policyglot: “{text}” is no shard: write --shard K/N, with K from 1 to N\n"
     )

@@ -5,13 +5,13 @@ import re
 import shutil
 import signal
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from pipeline.cli.command import VERBS
 from tests.conftest import ROOT
+from tests.installed import environment, installed
 
 pytestmark = pytest.mark.stories
 
@@ -19,7 +19,6 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = [
     line for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) for line in block.strip().split("\n")
 ]
-ENVIRONMENT = Path(sys.prefix)
 
 
 @pytest.fixture(scope="module")
@@ -33,26 +32,6 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 ENDLESS = "nox -s serve"
 """The one command that ends only when it is told to."""
-
-installed = pytest.mark.skipif(
-    not (ENVIRONMENT / "bin" / "policyglot").is_file(),
-    reason="the command is not installed in this environment",
-)
-
-
-def environment() -> dict[str, str]:
-    """The variables with which the commands run."""
-    path = os.pathsep.join((str(ENVIRONMENT / "bin"), os.environ["PATH"]))
-    env = {
-        **os.environ,
-        "PATH": path,
-        "PIP_NO_INDEX": "1",
-        "PIP_QUIET": "1",
-        "POLICYGLOT_ENVIRONMENT": str(ENVIRONMENT),
-    }
-    for name in ("NOXSESSION", "PYTEST_CURRENT_TEST"):
-        env.pop(name, None)
-    return env
 
 
 @installed

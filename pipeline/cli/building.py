@@ -83,9 +83,10 @@ def build(folder: Path, locales: Sequence[str], *, fresh: bool, part: str | None
     Of the source language and of the named languages, or of all. Documents that have not changed are taken from the user's cache,
     which may be removed at any time.
     """
-    if part is not None and (bulk.shard(part) is None or asked["out"] is None):
-        hint = "write --shard K/N, with K from 1 to N, and --out DIR"
-        return stop([workflow.misuse(f"“{part}” is no shard, or there is no folder for it", hint)])
+    if part is not None and bulk.shard(part) is None:
+        return stop([workflow.misuse(f"“{part}” is no shard", "write --shard K/N, with K from 1 to N")])
+    if part is not None and asked["out"] is None:
+        return stop([workflow.misuse("a shard needs a folder", "name it with --out DIR")])
     with cache(is_kept=not fresh) as kept:
         return _build(folder, locales, kept, part=bulk.shard(part or ""), **asked)
 
@@ -138,9 +139,11 @@ def _build(  # noqa: PLR0913 - the options
     if part:
         packed = {place_of(key): data for key in site.keys.values() if (data := kept.read(key))}
         changed = publish(place, bulk.shard_files(part, site.keys, packed.items()))
+        held = f"{report.counted(len(site.keys), 'document')}, shard {part.number} of {part.of},"
     else:
         changed = publish(place, site.files, whole=is_site, digests=site.files.digests())
-    return _written(place, site, changed, is_quiet=quiet)
+        held = report.counted(len(site.files), "file")
+    return _written(f"{held} in {place.as_posix()}; {len(changed)} written or removed", site, is_quiet=quiet)
 
 
 def _wish(  # noqa: PLR0913 - the options
@@ -174,12 +177,11 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _written(place: Path, site: bulk.Site, changed: Sequence[str], *, is_quiet: bool) -> int:
+def _written(told: str, site: bulk.Site, *, is_quiet: bool) -> int:
     """Tell what was written, and what was not."""
     if not is_quiet:
         click.echo(report.build_table(site.shown))
-        files = report.counted(len(site.files), "file")
-        click.echo(f"\n{files} in {place.as_posix()}; {len(changed)} written or removed")
+        click.echo(f"\n{told}")
     if site.errors:
         count = report.counted(site.errors, "error")
         complain("policyglot", f"{count} in the translations", "see policyglot check")
