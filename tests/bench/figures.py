@@ -24,7 +24,7 @@ class Figure:
     worked: tuple[float, ...]
     """Of processors."""
     kilobytes: int
-    """The largest size of a process."""
+    """The most memory that a command and what it started had at a time."""
 
     @property
     def median(self) -> float:

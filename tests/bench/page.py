@@ -95,7 +95,7 @@ def _targets(rows: Sequence[Target]) -> Iterator[str]:
 def _times(found: Figures, catalog: Mapping[str, int]) -> Iterator[str]:
     yield "## Times and memory\n"
     yield (
-        "Memory is that of the largest process. A ratio above 1 says that policyglot is faster. "
+        "Memory is that of a command and all processes it started together. A ratio above 1 says that policyglot is faster. "
         "policyglot merges with `build --target docusaurus`, which writes Markdown in the form of the source, and proves it by parsing it again. "
         f"The large catalog has {catalog['messages']:,} messages, {catalog['edits']:,} of them edited, and is updated within one process.\n"
     )

@@ -45,7 +45,7 @@ class Taken:
     worked: float
     """The seconds that processors worked for it, which other work on the machine changes less."""
     kilobytes: int
-    """The largest size of a process in memory."""
+    """The most memory that a command and what it started had at a time."""
     output: str = ""
     """The end of what the last command printed."""
 
