@@ -5,9 +5,9 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from pipeline import workflow
 from pipeline.model import Diagnostic
 from pipeline.project import load
+from pipeline.workflow import building
 from tests.folders import fill
 from tests.orders import order
 
@@ -101,7 +101,7 @@ def attempt(folder: Path, files: Mapping[str, str]) -> Mapping[str, bytes] | Dia
     assert not project.unusable
     if project.unreadable:
         return project.unreadable[0]
-    built = workflow.build(project, list(project.folders), order("html"))
+    built = building.build(project, list(project.folders), order("html"))
     return built if isinstance(built, Diagnostic) else built.files
 
 

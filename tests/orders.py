@@ -2,7 +2,7 @@
 
 import datetime
 
-from pipeline.workflow import Order
+from pipeline.workflow.order import Order
 
 DAY = datetime.date(2021, 4, 5)
 """The day on which the tests take place, unless they walk through time."""

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from pipeline import workflow
 from pipeline.project import load
 from pipeline.releases import Metadata, Release, Settings, following, write
+from pipeline.workflow import releasing
+from pipeline.workflow.releasing import Freezing
 from tests.folders import fill
 
 ROOT = "source/releases"
@@ -66,8 +67,8 @@ def release_each(folder: Path, *texts: str) -> None:
     for year, text in enumerate(texts, start=2023):
         front = f'title: Terms\nversion: "{year - 2022}"\nannounced: {year}-01-01\neffective: {year}-01-01'
         project = load(fill(folder, {"source/terms.md": f"---\n{front}\n---\n\n{text}"}))
-        freezing = workflow.release(project, [], "terms", day=datetime.date(year, 1, 1))
-        assert isinstance(freezing, workflow.Freezing), freezing
+        freezing = releasing.release(project, [], "terms", day=datetime.date(year, 1, 1))
+        assert isinstance(freezing, Freezing), freezing
         fill(folder, {f"{freezing.folder}/{name}": data for name, data in freezing.files.items()})
 
 

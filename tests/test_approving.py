@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import workflow
 from pipeline.approvals import read
 from pipeline.gate import Changed, SignOff
 from pipeline.model import Diagnostic
 from pipeline.project import load, store
-from pipeline.workflow import Approved, Wish
+from pipeline.workflow import approving, building, checking, previewing
+from pipeline.workflow.approving import Approved, Wish
+from pipeline.workflow.building import Build
 from tests.building import PROJECT, WORDS, catalog, page, texts
 from tests.conftest import Run
 from tests.folders import everything, fill
@@ -27,16 +28,16 @@ UNREVIEWED = "This translation has not been reviewed by a lawyer."
 def approve(folder: Path, locale: str = "ko", role: str | None = "legal", by: str = KIM) -> Approved:
     project = load(folder)
     wish = Wish(document="privacy", locale=locale, by=by, role=role, note=" 계약 3호 ")
-    found = workflow.approve(project, wish, now=NOW)
+    found = approving.approve(project, wish, now=NOW)
     assert isinstance(found, Approved)
     store(folder, found.files, read=project.read)
     return found
 
 
-def built(folder: Path) -> workflow.Build:
+def built(folder: Path) -> Build:
     project = load(folder)
-    found = workflow.build(project, list(project.folders), order("html", "markdown"))
-    assert isinstance(found, workflow.Build)
+    found = building.build(project, list(project.folders), order("html", "markdown"))
+    assert isinstance(found, Build)
     return found
 
 
@@ -50,7 +51,7 @@ def sign_offs(folder: Path) -> tuple[SignOff, ...]:
 
 
 def codes(folder: Path, locale: str = "ko") -> list[str]:
-    return [f"{p.path}:{p.line} {p.code}" for p in workflow.check(load(folder), [locale]) if p.fails]
+    return [f"{p.path}:{p.line} {p.code}" for p in checking.check(load(folder), [locale]) if p.fails]
 
 
 def account(run: Run, folder: Path, locale: str) -> object:
@@ -127,7 +128,7 @@ def test_the_usual_role(tmp_path: Path, locale: str, role: str) -> None:
 
 def test_a_note_has_to_be_text(tmp_path: Path) -> None:
     wish = Wish(document="privacy", locale="ko", by=KIM, note="\udcff")
-    found = workflow.approve(load(fill(tmp_path, PROJECT)), wish, now=NOW)
+    found = approving.approve(load(fill(tmp_path, PROJECT)), wish, now=NOW)
     assert str(found) == "policyglot: the note is not UTF-8: write it in UTF-8"
 
 
@@ -148,7 +149,7 @@ def test_a_second_person_adds_and_the_same_renews(tmp_path: Path) -> None:
 def test_nothing_is_written_if_somebody_else_approved_meanwhile(tmp_path: Path) -> None:
     project = load(fill(tmp_path, PROJECT))
     approve(tmp_path)
-    found = workflow.approve(project, Wish(document="privacy", locale="ko", by="Lee <l@e>"), now=NOW)
+    found = approving.approve(project, Wish(document="privacy", locale="ko", by="Lee <l@e>"), now=NOW)
     assert isinstance(found, Approved)
     with pytest.raises(OSError, match="changed while policyglot was working"):
         store(tmp_path, found.files, read=project.read)
@@ -233,7 +234,7 @@ def test_a_change_can_be_accepted_with_a_reason_and_is_still_not_reviewed(tmp_pa
     assert codes(tmp_path) == []
     assert notices(built(tmp_path).files)[0] == UNREVIEWED
     fill(tmp_path, {KO: accepted.replace("문의하시오.", "문의하십시오.")})
-    assert [p.code for p in workflow.check(load(tmp_path), ["ko"]) if p.path == KO] == ["stale-acceptance"]
+    assert [p.code for p in checking.check(load(tmp_path), ["ko"]) if p.path == KO] == ["stale-acceptance"]
 
 
 def test_an_author_can_accept_a_change_of_the_source(tmp_path: Path) -> None:
@@ -300,19 +301,19 @@ def test_the_other_verbs_leave_it_alone_and_the_sources_language_is_none_of_the_
 
 
 def test_a_preview_follows_approvals_and_keeps_the_last_that_could_be_read(tmp_path: Path) -> None:
-    shown = workflow.preview(load(fill(tmp_path, PROJECT)), (), day=DAY)
+    shown = previewing.preview(load(fill(tmp_path, PROJECT)), (), day=DAY)
     assert shown.good
     assert notices(shown.good.build.files)[0] == UNREVIEWED
     approve(tmp_path)
-    shown = workflow.preview(load(tmp_path), (), shown, day=DAY)
+    shown = previewing.preview(load(tmp_path), (), shown, day=DAY)
     assert shown.good
     assert UNREVIEWED not in notices(shown.good.build.files)
     fill(tmp_path, {FILE: "?"})
-    broken = workflow.preview(load(tmp_path), (), shown, day=DAY)
+    broken = previewing.preview(load(tmp_path), (), shown, day=DAY)
     assert broken.good
     assert [problem.path for problem in broken.problems] == [FILE]
     assert UNREVIEWED not in notices(broken.good.build.files)
-    fresh = workflow.preview(load(tmp_path), (), day=DAY)
+    fresh = previewing.preview(load(tmp_path), (), day=DAY)
     assert fresh.good
     assert notices(fresh.good.build.files)[0] == UNREVIEWED
 

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from pipeline import workflow
 from pipeline.check.site import examine_site
 from pipeline.comparison import CELL, PARAGRAPH, Passage
 from pipeline.project import load
 from pipeline.render.changes import Compared
-from pipeline.workflow import Build, Order, start
+from pipeline.workflow import building
+from pipeline.workflow.building import Build
+from pipeline.workflow.order import Order
+from pipeline.workflow.starting import start
 from tests.building import page, texts, values
 from tests.folders import fill
 from tests.releases import release_each
@@ -23,7 +25,7 @@ TAGS = ("en", "de", "ja", "ko")
 
 def built(folder: Path, day: datetime.date = TODAY, *, draft: bool = False) -> Build:
     project = load(folder)
-    found = workflow.build(project, list(project.folders), Order(day=day, draft=draft))
+    found = building.build(project, list(project.folders), Order(day=day, draft=draft))
     assert isinstance(found, Build)
     assert found.diagnostics == ()
     assert list(examine_site(found.files, project.config.site_url)) == []
@@ -198,7 +200,7 @@ def test_a_title_that_is_not_translated_is_marked_once(tmp_path: Path) -> None:
     )
     fill(tmp_path, {"source/privacy.md": draft})
     project = load(tmp_path)
-    found = workflow.build(project, list(project.folders), Order(day=TODAY, draft=True))
+    found = building.build(project, list(project.folders), Order(day=TODAY, draft=True))
     assert isinstance(found, Build)
     read = page(found.files, "ko/privacy/history/index.html")
     assert values(read, ".of > *", "class") == ["untranslated"]
@@ -212,7 +214,7 @@ def test_a_draft_is_compared_with_what_is_in_force_and_what_is_announced(
     source = (tmp_path / "source/privacy.md").read_text(encoding="utf-8")
     fill(tmp_path, {"source/privacy.md": source.replace("at least four weeks", "at least six weeks")})
     project = load(tmp_path)
-    found = workflow.build(project, list(project.folders), Order(day=TODAY, draft=True))
+    found = building.build(project, list(project.folders), Order(day=TODAY, draft=True))
     assert isinstance(found, Build)
     for pair in ("1.1..draft", "2.0..draft"):
         assert f"en/privacy/changes/{pair}/index.html" in found.files
@@ -226,7 +228,7 @@ def test_a_draft_is_compared_with_what_is_in_force_and_what_is_announced(
 
 def test_what_has_not_changed_is_not_compared_again(example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     project = load(example)
-    first = workflow.build(project, list(project.folders), Order(day=TODAY))
+    first = building.build(project, list(project.folders), Order(day=TODAY))
     assert isinstance(first, Build)
     calls = iter(range(100))
 
@@ -236,7 +238,7 @@ def test_what_has_not_changed_is_not_compared_again(example: Path, monkeypatch: 
 
     monkeypatch.setattr("pipeline.workflow.comparing.compare", counted)
     monkeypatch.setattr("pipeline.workflow.comparing._changed", lambda *_: ())
-    again = workflow.build(load(example), list(project.folders), Order(day=TODAY), before=first)
+    again = building.build(load(example), list(project.folders), Order(day=TODAY), before=first)
     assert isinstance(again, Build)
     assert next(calls) == 0
     assert {name for name in first.files if first.files[name] != again.files.get(name)} <= {

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import __version__, workflow
+from pipeline import __version__
 from pipeline.cli.command import VERBS, verb_of
 from pipeline.cli.command import command as group
 from pipeline.model import Diagnostic, Severity
+from pipeline.workflow import checking
 from tests.conftest import ROOT, Outcome, Run
 
 
@@ -132,9 +133,9 @@ def test_what_is_accepted_fails_nothing(
 ) -> None:
     write(tmp_path, "source/a.md", "A\n")
     found = Diagnostic(path="a.po", code="link", message="m", hint="h", severity=severity)
-    monkeypatch.setattr(workflow, "check", lambda _project, _locales: [found])
+    monkeypatch.setattr(checking, "check", lambda _project, _locales: [found])
     assert [run(tmp_path, "check").code, run(tmp_path, "check", "--strict").code] == codes
-    monkeypatch.setattr(workflow, "check", lambda _project, _locales: [replace(found, accepted="so be it")])
+    monkeypatch.setattr(checking, "check", lambda _project, _locales: [replace(found, accepted="so be it")])
     assert [run(tmp_path, "check").code, run(tmp_path, "check", "--strict").code] == [0, 0]
 
 

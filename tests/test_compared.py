@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.workflow import Build, start
+from pipeline.workflow.building import Build
+from pipeline.workflow.starting import start
 from tests.building import page, texts, values
 from tests.folders import fill
 from tests.releases import release_each

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import workflow
 from pipeline.model import Unit
 from pipeline.project import load
 from pipeline.segment import Document, segment
+from pipeline.workflow import starting
 from tests.conftest import Run
 from tests.example.history import LOCALES, TEXTS, VERSIONS, take_place
 from tests.example.history import run as run_at
@@ -26,7 +26,7 @@ TODAY = "1795478400"
 @pytest.fixture
 def example(tmp_path: Path) -> Path:
     """A fresh copy of the example."""
-    return fill(tmp_path / "예시", workflow.start(example=True))
+    return fill(tmp_path / "예시", starting.start(example=True))
 
 
 def units(version: str) -> list[Unit]:

@@ -8,8 +8,9 @@ import pytest
 from pipeline.languages import language
 from pipeline.localize import Translation
 from pipeline.model import SlotKey
-from pipeline.render.furniture import environment, label, language_name, rendered, words
+from pipeline.render.furniture import environment, label, language_name, rendered
 from pipeline.render.templates import Templates
+from pipeline.render.words import words
 
 EN, KO = language("en"), language("ko")
 

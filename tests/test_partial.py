@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from pipeline import workflow
 from pipeline.project import load, publish
 from pipeline.segment import Document, plain
+from pipeline.workflow import building
+from pipeline.workflow.building import Build
 from tests.conftest import ROOT
 from tests.once import once
 from tests.orders import order
@@ -57,8 +58,8 @@ def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
             configure(copy(root), f'site-url = "{URL}"', *wanted, *lines)
             for locale in HALVES.keys() & {*locales}:
                 halve(root, locale, HALVES[locale])
-            built = workflow.build(load(root), locales, order("html", "markdown"))
-            assert isinstance(built, workflow.Build)
+            built = building.build(load(root), locales, order("html", "markdown"))
+            assert isinstance(built, Build)
             publish(root / "dist", built.files)
 
         name = "-".join(re.findall(r"\w+", " ".join(("partial", on_incomplete, *lines, *locales))))

@@ -10,13 +10,15 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
-from pipeline import po, workflow
+from pipeline import po
 from pipeline.check.site import examine_site
 from pipeline.languages import fonts
 from pipeline.markdown import html, parse
 from pipeline.model import Catalog
 from pipeline.project import load
 from pipeline.segment import Document, segment
+from pipeline.workflow import building
+from pipeline.workflow.building import Build
 from tests.conftest import ROOT, Run
 from tests.folders import fill
 from tests.once import once
@@ -32,8 +34,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     def make(folder: Path) -> None:
         project = load(ROOT)
-        site = workflow.build(project, list(project.folders), order("html", "markdown"))
-        assert isinstance(site, workflow.Build)
+        site = building.build(project, list(project.folders), order("html", "markdown"))
+        assert isinstance(site, Build)
         fill(folder / "dist", site.files)
 
     return once(tmp_path_factory, "policy-built", make)

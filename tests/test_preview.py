@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline import workflow
 from pipeline.catalog import CatalogFile
 from pipeline.check import Brief, Pair, examine
 from pipeline.languages import language
@@ -15,7 +14,9 @@ from pipeline.localize import Reason, translate
 from pipeline.localize import translating as under_test
 from pipeline.model import Catalog, Message, Unit
 from pipeline.project import load, places
-from pipeline.workflow import Good, Preview, preview
+from pipeline.workflow import building
+from pipeline.workflow.building import Build
+from pipeline.workflow.previewing import Good, Preview, preview
 from tests.building import PROJECT, WORDS, catalog, page, texts
 from tests.folders import fill
 from tests.orders import DAY, order
@@ -46,8 +47,8 @@ def told(shown: Preview) -> list[str]:
 def test_it_shows_what_build_writes(tmp_path: Path) -> None:
     shown = good(show(tmp_path, PROJECT))
     project = load(tmp_path)
-    built = workflow.build(project, list(project.folders), order("html", "markdown"))
-    assert isinstance(built, workflow.Build)
+    built = building.build(project, list(project.folders), order("html", "markdown"))
+    assert isinstance(built, Build)
     assert {path: shown.build.files.get(path) for path in built.files} == built.files
     assert shown.build.files.get("ko/privacy/other.md") is None
     assert shown.build.files.get("de/privacy/privacy.md") is None

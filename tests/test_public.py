@@ -11,9 +11,13 @@ from xml.etree import ElementTree as ET
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
-from pipeline import releases, workflow
+from pipeline import releases
 from pipeline.check.site import examine_site
 from pipeline.project import load
+from pipeline.workflow import building, releasing
+from pipeline.workflow.building import Build
+from pipeline.workflow.order import Order
+from pipeline.workflow.releasing import Freezing
 from tests.building import catalog, page, texts, values
 from tests.conftest import Run
 from tests.folders import everything, fill
@@ -29,10 +33,10 @@ def terms(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for version, announced, _ in VERSIONS:
         working(folder, version)
         project = load(folder)
-        freezing = workflow.release(
+        freezing = releasing.release(
             project, list(project.folders), "terms", day=datetime.date.fromisoformat(announced)
         )
-        assert isinstance(freezing, workflow.Freezing)
+        assert isinstance(freezing, Freezing)
         assert freezing.reasons == ()
         fill(folder, {f"{freezing.folder}/{name}": data for name, data in freezing.files.items()})
     return folder
@@ -41,9 +45,9 @@ def terms(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(folder: Path, day: str = NOW, *, draft: bool = False) -> Mapping[str, bytes]:
     """All files of the site on a day, HTML and Markdown; with no finding of the rules for sites."""
     project = load(folder)
-    order = workflow.Order(day=datetime.date.fromisoformat(day), draft=draft)
-    built = workflow.build(project, list(project.folders), order)
-    assert isinstance(built, workflow.Build)
+    order = Order(day=datetime.date.fromisoformat(day), draft=draft)
+    built = building.build(project, list(project.folders), order)
+    assert isinstance(built, Build)
     assert list(examine_site(built.files, project.config.site_url)) == []
     return built.files
 

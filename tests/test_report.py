@@ -10,8 +10,8 @@ import pytest
 from pipeline import __version__
 from pipeline.check import RULES
 from pipeline.model import Diagnostic, Excerpt, Severity
-from pipeline.report import FORMS
 from pipeline.report.excerpt import line
+from pipeline.report.forms import FORMS
 from tests import cases
 
 PATH = "locales/ko/LC_MESSAGES/terms.po"

@@ -8,10 +8,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from pipeline.languages import language
 from pipeline.project import load, of_preview
-from pipeline.render.furniture import words
 from pipeline.render.marked import marked
 from pipeline.render.review import review_page
-from pipeline.workflow import preview
+from pipeline.render.words import words
+from pipeline.workflow.previewing import preview
 from tests.building import PROJECT, build, catalog, texts, values
 from tests.folders import fill
 from tests.orders import DAY

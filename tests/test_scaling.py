@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from pipeline import workflow
+from pipeline.workflow import starting
 from tests.conftest import ROOT, Run
 from tests.folders import everything, fill
 from tests.installed import environment, installed
@@ -27,7 +27,7 @@ DAY = "1795478400"
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project of four documents in three languages that has the sessions of the page."""
-    folder = fill(tmp_path / "정책", workflow.start(example=False))
+    folder = fill(tmp_path / "정책", starting.start(example=False))
     policy = (folder / "source/privacy.md").read_text(encoding="utf-8")
     fill(folder, {f"source/{name}.md": policy for name in ("cookies", "terms", "imprint")})
     with (folder / "noxfile.py").open("a", encoding="utf-8") as file:

@@ -22,7 +22,7 @@ from pipeline.serve import HOST
 from pipeline.serve.answer import Answer, Request, answer, event, refused
 from pipeline.serve.inject import Addition, injected
 from pipeline.serve.policy import opened
-from pipeline.workflow import Preview, preview
+from pipeline.workflow.previewing import Preview, preview
 from tests.building import PROJECT, catalog, texts, values
 from tests.conftest import ROOT, Run
 from tests.folders import everything, fill

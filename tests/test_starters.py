@@ -9,15 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import config, workflow
+from pipeline import config
 from pipeline.cli.command import VERBS, command, verb_of
 from pipeline.config import Config
 from pipeline.project import starter
+from pipeline.workflow import starting
 from tests.conftest import ROOT, Run
 from tests.folders import everything, fill
 
 DATA = ROOT / "pipeline" / "starters"
-MINIMAL, EXAMPLE = workflow.start(example=False), workflow.start(example=True)
+MINIMAL, EXAMPLE = starting.start(example=False), starting.start(example=True)
 TOOLS = Path(sys.executable).parent
 
 
@@ -62,7 +63,7 @@ def test_git_keeps_their_bytes() -> None:
 
 @pytest.mark.parametrize("example", [False, True])
 def test_a_strangers_ruff_has_nothing_to_say(tmp_path: Path, *, example: bool) -> None:
-    fill(tmp_path, workflow.start(example=example))
+    fill(tmp_path, starting.start(example=example))
     for verb in (["check"], ["check", "--select", "ALL", "--ignore", "CPY001,D203,D213,COM812"]):
         done = subprocess.run(
             [str(TOOLS / "ruff"), *verb, "--isolated", "."],

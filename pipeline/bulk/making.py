@@ -11,7 +11,8 @@ from pipeline.bulk.values import Kept, Wish
 from pipeline.bulk.worker import Builder, Job, Result, Setting, built_by, built_here
 from pipeline.model import Diagnostic
 from pipeline.project import Inputs, Refused, Survey, program, read_document, read_shared
-from pipeline.workflow import Making, shared_files
+from pipeline.workflow.building import shared_files
+from pipeline.workflow.pdfs import Making
 
 FEWEST = 4
 """So many documents have to be built before other processes help: each of them needs half a second to begin."""

@@ -18,7 +18,7 @@ import msgspec
 
 from pipeline.model import Diagnostic
 from pipeline.render.part import Part
-from pipeline.workflow import DocumentBuild
+from pipeline.workflow.document import DocumentBuild
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

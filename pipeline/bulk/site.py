@@ -4,7 +4,8 @@ from pipeline.bulk.making import Run
 from pipeline.bulk.values import Files, Kept, Site, Wish
 from pipeline.model import Diagnostic
 from pipeline.project import Survey
-from pipeline.workflow import distrusted, listed_tags
+from pipeline.workflow.building import listed_tags
+from pipeline.workflow.choose import distrusted
 
 
 def build_site(found: Survey, wish: Wish, kept: Kept) -> Site | tuple[Diagnostic, ...]:

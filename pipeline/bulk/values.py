@@ -7,7 +7,8 @@ from typing import Protocol
 from pipeline.bulk.packing import Packed, Stamp
 from pipeline.gate import Listed
 from pipeline.model import Diagnostic
-from pipeline.workflow import Making, Order
+from pipeline.workflow.order import Order
+from pipeline.workflow.pdfs import Making
 
 Progress = Callable[[int, int, str], None]
 """Told how many documents are done, of how many, and which was done last."""

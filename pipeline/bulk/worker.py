@@ -10,7 +10,12 @@ from multiprocessing import get_context
 from pipeline.bulk.packing import pack
 from pipeline.model import Diagnostic
 from pipeline.project import Inputs, joined, made_of
-from pipeline.workflow import Making, Order, Shared, build_document, distrusted, errors, share
+from pipeline.workflow.building import errors
+from pipeline.workflow.choose import distrusted
+from pipeline.workflow.document import build_document
+from pipeline.workflow.order import Order
+from pipeline.workflow.pdfs import Making
+from pipeline.workflow.shared import Shared, share
 
 Result = bytes | tuple[Diagnostic, ...]
 """A packed document; or why there is none."""

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import click
 
-from pipeline import report, workflow
 from pipeline.approvals import Role
 from pipeline.cli.command import command
 from pipeline.cli.steps import FINDINGS, complain, good, now, sound, stop, store_files, writing
 from pipeline.languages import canonical
+from pipeline.report.words import counted
+from pipeline.workflow import approving
+from pipeline.workflow.approving import Wish
 
 
 @command.command()
@@ -28,11 +30,11 @@ def approve(folder: Path, document: str, locale: str, by: str, role: str | None,
     Each text as it is now. Exits with 1, and changes nothing, if one is not finished or has an error.
     """
     project, _ = sound(folder, [locale])
-    wish = workflow.Wish(document=document, locale=canonical(locale) or locale, by=by, role=role, note=note)
-    found = good(workflow.approve(project, wish, now=now()))
+    wish = Wish(document=document, locale=canonical(locale) or locale, by=by, role=role, note=note)
+    found = good(approving.approve(project, wish, now=now()))
     if found.reasons:
         stop(found.reasons)
-        reasons = report.counted(len(found.reasons), "reason")
+        reasons = counted(len(found.reasons), "reason")
         complain(
             f"{document} in {wish.locale}",
             f"not approved, for {reasons}",
@@ -40,6 +42,6 @@ def approve(folder: Path, document: str, locale: str, by: str, role: str | None,
         )
         return FINDINGS
     code = store_files(folder, project, found.files, dry=False)
-    texts = report.counted(len(found.approval.texts), "text")
+    texts = counted(len(found.approval.texts), "text")
     click.echo(f"{found.approval.by} approves {document} in {wish.locale} ({found.approval.role}): {texts}")
     return code

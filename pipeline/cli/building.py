@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from pipeline import bulk, report, workflow
+from pipeline import bulk
 from pipeline.cli.command import command
 from pipeline.cli.steps import (
     FINDINGS,
@@ -26,6 +26,12 @@ from pipeline.cli.steps import (
     writing,
 )
 from pipeline.project import Cache, Survey, cache, existing, output_folder, place_of, publish
+from pipeline.report.progress import Told, progress
+from pipeline.report.tables import build_table
+from pipeline.report.words import counted
+from pipeline.workflow import choose
+from pipeline.workflow.order import Order
+from pipeline.workflow.pdfs import Making
 
 
 def _options(verb: Callable[..., int]) -> Callable[..., int]:
@@ -84,9 +90,9 @@ def build(folder: Path, locales: Sequence[str], *, fresh: bool, part: str | None
     which may be removed at any time.
     """
     if part is not None and bulk.shard(part) is None:
-        return stop([workflow.misuse(f"“{part}” is no shard", "write --shard K/N, with K from 1 to N")])
+        return stop([choose.misuse(f"“{part}” is no shard", "write --shard K/N, with K from 1 to N")])
     if part is not None and asked["out"] is None:
-        return stop([workflow.misuse("a shard needs a folder", "name it with --out DIR")])
+        return stop([choose.misuse("a shard needs a folder", "name it with --out DIR")])
     with cache(is_kept=not fresh) as kept:
         return _build(folder, locales, kept, part=bulk.shard(part or ""), **asked)
 
@@ -122,12 +128,12 @@ def _build(  # noqa: PLR0913 - the options
     """Build a site, or one part of it, and write it."""
     is_site = asked["target"] == "site"
     if not is_site and out is None:
-        return stop([workflow.misuse("Docusaurus needs a folder", "name that of its project with --out DIR")])
+        return stop([choose.misuse("Docusaurus needs a folder", "name that of its project with --out DIR")])
     found, chosen = surveyed(folder, locales, pseudo=is_site)
-    if out is None and (problem := workflow.unpublishable(chosen)):
+    if out is None and (problem := choose.unpublishable(chosen)):
         return stop([problem])
     place = good(output_folder(folder, found.config, out))
-    with report.progress("Documents", is_quiet=quiet) as told:
+    with progress("Documents", is_quiet=quiet) as told:
         try:
             site = bulk.build_site(found, _wish(found, chosen, told, part=part, **asked), kept)
         except BrokenProcessPool:
@@ -139,17 +145,17 @@ def _build(  # noqa: PLR0913 - the options
     if part:
         packed = {place_of(key): data for key in site.keys.values() if (data := kept.read(key))}
         changed = publish(place, bulk.shard_files(part, site.keys, packed.items()))
-        held = f"{report.counted(len(site.keys), 'document')}, shard {part.number} of {part.of},"
+        held = f"{counted(len(site.keys), 'document')}, shard {part.number} of {part.of},"
     else:
         changed = publish(place, site.files, whole=is_site, digests=site.files.digests())
-        held = report.counted(len(site.files), "file")
+        held = counted(len(site.files), "file")
     return _written(f"{held} in {place.as_posix()}; {len(changed)} written or removed", site, is_quiet=quiet)
 
 
 def _wish(  # noqa: PLR0913 - the options
     found: Survey,
     locales: Sequence[str],
-    told: report.Told,
+    told: Told,
     *,
     formats: str,
     target: Any,  # noqa: ANN401 - one of the choices
@@ -160,11 +166,11 @@ def _wish(  # noqa: PLR0913 - the options
     shards: int = 0,
 ) -> bulk.Wish:
     workers = jobs or _processors()
-    languages = report.counted(len(locales) + 1, "language")
+    languages = counted(len(locales) + 1, "language")
     return bulk.Wish(
         locales=locales,
-        order=workflow.Order(formats=wanted_formats(formats), target=target, day=day(as_of), draft=draft),
-        making=workflow.Making(created=epoch(), workers=workers),
+        order=Order(formats=wanted_formats(formats), target=target, day=day(as_of), draft=draft),
+        making=Making(created=epoch(), workers=workers),
         workers=workers,
         documents=part.documents(found.documents) if part else None,
         shards=shards,
@@ -180,9 +186,9 @@ def _processors() -> int:
 def _written(told: str, site: bulk.Site, *, is_quiet: bool) -> int:
     """Tell what was written, and what was not."""
     if not is_quiet:
-        click.echo(report.build_table(site.shown))
+        click.echo(build_table(site.shown))
         click.echo(f"\n{told}")
     if site.errors:
-        count = report.counted(site.errors, "error")
+        count = counted(site.errors, "error")
         complain("policyglot", f"{count} in the translations", "see policyglot check")
     return stop(site.diagnostics, FINDINGS) if site.diagnostics else FINE

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from pipeline import workflow
 from pipeline.cli.command import command
 from pipeline.cli.steps import dry_option, good, locales_argument, now, sound, store_files, writing
+from pipeline.workflow import catalogs
 
 
 @command.command()
@@ -16,7 +16,7 @@ from pipeline.cli.steps import dry_option, good, locales_argument, now, sound, s
 def extract(folder: Path, *, dry: bool) -> int:
     """Write the templates."""
     project, _ = sound(folder)
-    return store_files(folder, project, workflow.extract(project, now=now()), dry=dry)
+    return store_files(folder, project, catalogs.extract(project, now=now()), dry=dry)
 
 
 @command.command()
@@ -25,7 +25,7 @@ def extract(folder: Path, *, dry: bool) -> int:
 def add(folder: Path, locale: str) -> int:
     """Start a language."""
     project, _ = sound(folder)
-    return store_files(folder, project, good(workflow.add(project, locale, now=now())), dry=False)
+    return store_files(folder, project, good(catalogs.add(project, locale, now=now())), dry=False)
 
 
 @command.command()
@@ -38,7 +38,7 @@ def update(folder: Path, locales: Sequence[str], *, dry: bool) -> int:
     Writes the templates as well. No translation is lost.
     """
     project, chosen = sound(folder, locales)
-    return store_files(folder, project, workflow.update(project, chosen, now=now()), dry=dry)
+    return store_files(folder, project, catalogs.update(project, chosen, now=now()), dry=dry)
 
 
 @command.command("format")
@@ -51,7 +51,7 @@ def format_(folder: Path, locales: Sequence[str], *, dry: bool) -> int:
     That is the form of msgcat --no-wrap, in UTF-8.
     """
     project, chosen = sound(folder, locales, any_charset=True)
-    return store_files(folder, project, workflow.format_(project, chosen), dry=dry)
+    return store_files(folder, project, catalogs.format_(project, chosen), dry=dry)
 
 
 @command.command()
@@ -61,4 +61,4 @@ def format_(folder: Path, locales: Sequence[str], *, dry: bool) -> int:
 def prune(folder: Path, locales: Sequence[str], *, dry: bool) -> int:
     """Remove obsolete messages."""
     project, chosen = sound(folder, locales)
-    return store_files(folder, project, workflow.prune(project, chosen), dry=dry)
+    return store_files(folder, project, catalogs.prune(project, chosen), dry=dry)

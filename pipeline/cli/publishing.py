@@ -1,19 +1,20 @@
 """The verb that puts a site online."""
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
 
-from pipeline import report, workflow
 from pipeline.cli.command import command
 from pipeline.cli.steps import (
     FINDINGS,
     FINE,
     complain,
+    epoch,
     good,
-    making,
     now,
     sound,
     stop,
@@ -30,7 +31,13 @@ from pipeline.project import (
     roll_back_branch,
     roll_back_folder,
 )
-from pipeline.render.document import FORMATS
+from pipeline.report.progress import progress
+from pipeline.report.publications import went_back, went_online
+from pipeline.report.words import counted
+from pipeline.workflow import choose, publishing
+from pipeline.workflow.order import FORMATS, Order
+from pipeline.workflow.pdfs import Making
+from pipeline.workflow.publishing import Publication
 
 
 @command.command()
@@ -63,38 +70,45 @@ def publish(folder: Path, target: str, remote: str | None, formats: str, *, roll
         return stop([place])
     wanted = wanted_formats(formats)
     if "html" not in wanted:
-        return stop([workflow.misuse("a site is nothing without its pages", "add html to --format")])
+        return stop([choose.misuse("a site is nothing without its pages", "add html to --format")])
     if rollback:
-        account = workflow.way_back(now=now())
+        account = publishing.way_back(now=now())
         back = (
             roll_back_branch(place, account)
             if isinstance(place, Branch)
             else roll_back_folder(place, account, _tell)
         )
-        click.echo(report.went_back(back, target))
+        click.echo(went_back(back, target))
         return FINE
     project, locales = sound(folder)
     if not isinstance(place, Branch) and (problem := outside(folder, project.config, place)):
         return stop([problem])
-    with making() as plan:
+    with _making() as plan:
         time = now()
-        order = workflow.Order(formats=wanted, day=time.date())
-        publication = good(workflow.publication(project, locales, order, plan, now=time))
+        order = Order(formats=wanted, day=time.date())
+        publication = good(publishing.publication(project, locales, order, plan, now=time))
     if publication.reasons:
         stop(publication.reasons)
-        reasons = report.counted(len(publication.reasons), "reason")
+        reasons = counted(len(publication.reasons), "reason")
         complain(target, f"not published, for {reasons}", "mend what is told above; what was online stays")
         return FINDINGS
-    click.echo(report.went_online(_put(place, publication), publication.account, target))
+    click.echo(went_online(_put(place, publication), publication.account, target))
     return FINE
 
 
-def _put(place: Path | Branch, publication: workflow.Publication) -> Mapping[str, Any] | None:
+def _put(place: Path | Branch, publication: Publication) -> Mapping[str, Any] | None:
     """Publish it there; nothing comes back if it is there already."""
     if isinstance(place, Branch):
-        return publish_branch(place, workflow.for_branch(publication), publication.account)
+        return publish_branch(place, publishing.for_branch(publication), publication.account)
     return publish_folder(place, publication.files, publication.account, _tell)
 
 
 def _tell(problem: Diagnostic) -> None:
     click.echo(str(problem), err=True)
+
+
+@contextmanager
+def _making() -> Iterator[Making]:
+    """Give how PDFs are made: as many at once as there are processors, and told while the block runs."""
+    with progress("PDFs") as told:
+        yield Making(created=epoch(), workers=os.cpu_count() or 1, progress=told)

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import click
 
-from pipeline import report, workflow
 from pipeline.cli.command import command
 from pipeline.cli.steps import (
     FINDINGS,
@@ -22,11 +21,16 @@ from pipeline.model import Severity
 from pipeline.project import way
 from pipeline.render.hosting import HOSTS
 from pipeline.render.hosting.offer import ROOT
+from pipeline.report.data import status_json
+from pipeline.report.forms import FORMS
+from pipeline.report.releases import releases_table
+from pipeline.report.tables import status_table
+from pipeline.workflow import checking, choose, editions, hosting, releasing
 
 
 @command.command()
 @locales_argument
-@form_option(type=click.Choice(list(report.FORMS)))
+@form_option(type=click.Choice(list(FORMS)))
 @click.option("--strict", is_flag=True, help="Exit 1 on warnings, too.")
 @click.pass_obj
 def check(folder: Path, locales: Sequence[str], form: str, *, strict: bool) -> int:
@@ -35,8 +39,8 @@ def check(folder: Path, locales: Sequence[str], form: str, *, strict: bool) -> i
     Exits with 1 if there is an error that nobody accepted.
     """
     project = usable(folder)
-    found = workflow.check(project, good(workflow.select(project, locales)))
-    if shown := report.FORMS[form](found, way(folder)):
+    found = checking.check(project, good(choose.select(project, locales)))
+    if shown := FORMS[form](found, way(folder)):
         click.echo(shown)
     warned = strict and any(p.severity is Severity.WARNING and p.accepted is None for p in found)
     return FINDINGS if warned or any(problem.fails for problem in found) else FINE
@@ -54,27 +58,27 @@ def status(folder: Path, locales: Sequence[str], form: str, as_of: str | None) -
     """
     today = day(as_of)
     project, chosen = sound(folder, locales)
-    documents = workflow.editions(project, chosen).listed
-    standings = workflow.standings(project, day=today)
+    documents = editions.editions(project, chosen).listed
+    standings = releasing.standings(project, day=today)
     if form == "json":
-        click.echo(report.status_json(documents, standings, today))
+        click.echo(status_json(documents, standings, today))
         return FINE
-    click.echo(report.status_table(documents))
-    if shown := report.releases_table(standings, workflow.changed(project), today):
+    click.echo(status_table(documents))
+    if shown := releases_table(standings, releasing.changed(project), today):
         click.echo(f"\n{shown}")
     return FINE
 
 
-@command.command()
+@command.command("hosting")
 @click.argument("host", type=click.Choice(list(HOSTS)))
 @click.option(
     "--root", metavar="DIR", default=ROOT, help=f"What the server shows as its /; by default {ROOT}."
 )
 @click.pass_obj
-def hosting(folder: Path, host: str, root: str) -> int:
+def hosting_(folder: Path, host: str, root: str) -> int:
     """Tell how to set up a web server.
 
     It sends readers to their language. The configuration is made for the languages that have pages.
     """
-    click.echo(good(workflow.hosting(*sound(folder), host, root, day=day(None))), nl=False)
+    click.echo(good(hosting.hosting(*sound(folder), host, root, day=day(None))), nl=False)
     return FINE

@@ -8,12 +8,14 @@ from threading import Event
 
 import click
 
-from pipeline import report, workflow
 from pipeline.cli.command import command
 from pipeline.cli.steps import FINE, day, good, locales_argument, stop
 from pipeline.model import Diagnostic
 from pipeline.project import Project, load, of_preview, places, told
 from pipeline.render.preview import address
+from pipeline.report.words import counted
+from pipeline.workflow import choose
+from pipeline.workflow.previewing import Preview
 
 
 @command.command()
@@ -41,7 +43,7 @@ def _serve(folder: Path, locales: Sequence[str], port: int) -> int:
     if not places(folder):
         return stop(project.unusable)
     if not project.unusable:
-        good(workflow.select(project, locales, pseudo=True))
+        good(choose.select(project, locales, pseudo=True))
     source = room.Source(
         read=partial(_read, folder),
         places=partial(places, folder),
@@ -49,7 +51,7 @@ def _serve(folder: Path, locales: Sequence[str], port: int) -> int:
         templates=of_preview(),
         day=partial(day, None),
     )
-    stage = room.Stage(workflow.Preview(good=None))
+    stage = room.Stage(Preview(good=None))
     try:
         httpd = room.server(port, stage, source.templates)
     except OSError as error:
@@ -69,7 +71,7 @@ def _read(folder: Path) -> Project | Diagnostic:
         return told(error)
 
 
-def _welcome(origin: str, shown: workflow.Preview) -> Iterator[str]:
+def _welcome(origin: str, shown: Preview) -> Iterator[str]:
     """Where to look; with the review of a translation that is not finished, if there is one."""
     yield f"{origin}/ shows the site, and follows each save; Ctrl-C ends it"
     reviews = shown.good.reviews if shown.good else {}
@@ -77,14 +79,14 @@ def _welcome(origin: str, shown: workflow.Preview) -> Iterator[str]:
         yield f"{origin}{address(file)} is a translation beside its source; each page leads to its own"
 
 
-def _tell(before: workflow.Preview, shown: workflow.Preview) -> None:
+def _tell(before: Preview, shown: Preview) -> None:
     """Say what is wrong, or what has changed."""
     if shown.problems:
         stop(shown.problems)
         return
     old, new = (state.good.build.files if state.good else {} for state in (before, shown))
     changed = sum(old.get(file) != new.get(file) for file in {**old, **new})
-    click.echo(f"follows a save: {report.counted(changed, 'file')} of the site changed")
+    click.echo(f"follows a save: {counted(changed, 'file')} of the site changed")
 
 
 def _no_port(error: OSError, port: int) -> Diagnostic:

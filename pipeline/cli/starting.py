@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
-from pipeline import workflow
 from pipeline.cli.command import command
 from pipeline.cli.steps import FINE, stop
 from pipeline.project import begin, in_the_way
+from pipeline.workflow import starting
 
 
 @command.command()
@@ -24,7 +24,7 @@ def init(folder: Path, target: str, *, example: bool) -> int:
     touched. Exits with 2, and writes nothing, if one of the files is there already.
     """
     place, shown = folder / target, Path(target)
-    files = workflow.start(example=example)
+    files = starting.start(example=example)
     if problems := in_the_way(place, shown, files):
         return stop(problems)
     begin(place, shown, files)

@@ -3,18 +3,19 @@
 import datetime
 import functools
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 import click
 
-from pipeline import report, workflow
 from pipeline.model import Diagnostic
 from pipeline.project import Project, Survey, alone, load, store, survey
-from pipeline.render.document import FORMATS
+from pipeline.report.words import counted
+from pipeline.workflow import choose
+from pipeline.workflow.catalogs import Files
+from pipeline.workflow.order import FORMATS
 
 _T = TypeVar("_T")
 
@@ -57,8 +58,8 @@ def sound(
 ) -> tuple[Project, Sequence[str]]:
     """Read the project and choose the locales; stop if a file that is needed for them cannot be trusted."""
     project = usable(folder)
-    locales = good(workflow.select(project, names, pseudo=pseudo))
-    if problems := workflow.distrusted(project, locales, any_charset=any_charset):
+    locales = good(choose.select(project, names, pseudo=pseudo))
+    if problems := choose.distrusted(project, locales, any_charset=any_charset):
         raise click.exceptions.Exit(stop(problems))
     return project, locales
 
@@ -71,7 +72,7 @@ def surveyed(
     if isinstance(found, tuple):
         raise click.exceptions.Exit(stop(found))
     source = found.config.source_language
-    return found, good(workflow.select_from(found.folders, source, names, pseudo=pseudo))
+    return found, good(choose.select_from(found.folders, source, names, pseudo=pseudo))
 
 
 def good(value: _T | Diagnostic) -> _T:
@@ -81,12 +82,12 @@ def good(value: _T | Diagnostic) -> _T:
     return value
 
 
-def store_files(folder: Path, project: Project, files: workflow.Files, *, dry: bool) -> int:
+def store_files(folder: Path, project: Project, files: Files, *, dry: bool) -> int:
     """Write files, say which, and say by the exit code whether a dry run found work."""
     for path in (changed := store(folder, files, read=project.read, dry=dry)):
         click.echo(f"would change {path}" if dry else f"wrote {path}")
     if not changed:
-        click.echo(f"{report.counted(len(files), 'file')} up to date")
+        click.echo(f"{counted(len(files), 'file')} up to date")
     return FINDINGS if dry and changed else FINE
 
 
@@ -112,14 +113,7 @@ def day(given: str | None) -> datetime.date:
     try:
         return datetime.date.fromisoformat(given) if given is not None else now().date()
     except ValueError:
-        return good(workflow.misuse(f"“{given}” is no day", "write --as-of as YYYY-MM-DD"))
-
-
-@contextmanager
-def making() -> Iterator[workflow.Making]:
-    """Give how PDFs are made: as many at once as there are processors, and told while the block runs."""
-    with report.progress("PDFs") as told:
-        yield workflow.Making(created=epoch(), workers=os.cpu_count() or 1, progress=told)
+        return good(choose.misuse(f"“{given}” is no day", "write --as-of as YYYY-MM-DD"))
 
 
 def epoch() -> datetime.datetime | None:
@@ -141,5 +135,5 @@ def wanted_formats(names: str) -> Sequence[str]:
     wanted = [name.strip() for name in names.split(",")]
     if unknown := [name for name in wanted if name not in FORMATS]:
         choice = f"choose from {', '.join(FORMATS)}"
-        raise click.exceptions.Exit(stop([workflow.misuse(f"there is no format “{unknown[0]}”", choice)]))
+        raise click.exceptions.Exit(stop([choose.misuse(f"there is no format “{unknown[0]}”", choice)]))
     return wanted

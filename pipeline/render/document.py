@@ -21,9 +21,6 @@ from pipeline.render.pdf_ready import Sheet, table_shares
 from pipeline.render.standing import Archive, remark
 from pipeline.render.templates import Templates
 
-FORMATS = ("html", "markdown", "pdf")
-"""The forms in which a document can be written."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bodies:

@@ -1,7 +1,6 @@
-"""The words of the page templates, for translators, and an environment in which the templates speak one language."""
+"""An environment in which the page templates speak one language."""
 
 import datetime
-import io
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -11,15 +10,14 @@ from traceback import walk_tb
 
 import jinja2
 from jinja2.bccache import Bucket
-from jinja2.ext import babel_extract
 from markupsafe import Markup, escape
 
 from pipeline.languages import Language, long_date, name_in
 from pipeline.languages import language as language_of
 from pipeline.localize import Translation
-from pipeline.model import Diagnostic, Kind, Unit
+from pipeline.model import Diagnostic
 from pipeline.render.isolated import isolated
-from pipeline.render.templates import FOLDER, Templates, fault, in_use, is_own, language_free, path
+from pipeline.render.templates import FOLDER, Templates, fault, is_own, language_free, path
 
 
 class FaultyTemplateError(Exception):
@@ -43,26 +41,6 @@ class Said:
     def __str__(self) -> str:
         """Return it in the page's language."""
         return self.here
-
-
-def words(templates: Templates, folder: str = FOLDER) -> Iterator[Unit]:
-    """Walk the texts of the page templates in use: the units of the domain ``site``."""
-    for name in in_use(templates):
-        file = io.BytesIO(templates[name].encode())
-        for line, _, found, notes in babel_extract(file, _FUNCTIONS, ("translators:",), {"trimmed": "true"}):
-            text = str(found[0] if isinstance(found, tuple) else found)
-            yield Unit(
-                text=text,
-                kind=Kind.METADATA,
-                type="Page template",
-                notes=tuple(notes),
-                path=path(name, templates, folder),
-                line=line,
-                slot=text,
-            )
-
-
-_FUNCTIONS = ("gettext", "plaintext")
 
 
 def environment(

@@ -15,7 +15,7 @@ from pipeline.render.templates import Templates
 from pipeline.serve.server import HOST, Server, server
 from pipeline.serve.stage import Stage
 from pipeline.serve.watching import saves
-from pipeline.workflow import Preview, preview
+from pipeline.workflow.previewing import Preview, preview
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from pipeline.render.addresses import missing_file
 from pipeline.render.review import ROOM, review_page
 from pipeline.render.templates import Templates
 from pipeline.serve.inject import Addition, injected
-from pipeline.workflow import Good, Preview
+from pipeline.workflow.previewing import Good, Preview
 
 EVENTS = f"{ROOM}/events"
 """Where a page learns of changes."""

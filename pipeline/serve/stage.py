@@ -2,7 +2,7 @@
 
 from threading import Condition
 
-from pipeline.workflow import Preview
+from pipeline.workflow.previewing import Preview
 
 
 class Stage:

@@ -5,6 +5,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
+FORMATS = ("html", "markdown", "pdf")
+"""In what a document can be written."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:

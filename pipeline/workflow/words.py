@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pipeline.layout import page_template_folder
 from pipeline.model import Unit
 from pipeline.project import Project
-from pipeline.render.furniture import words
 from pipeline.render.templates import Templates
+from pipeline.render.words import words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,10 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipeline import workflow
 from pipeline.model import Diagnostic
 from pipeline.project import Project, load
+from pipeline.workflow import building
+from pipeline.workflow.pdfs import Making
 from tests.orders import order
 
 
@@ -37,9 +38,9 @@ def measure(*, rounds: int) -> None:
 def _seconds(project: Project, locales: Sequence[str], workers: int) -> float:
     """The time for a document that comes on top of what any build takes."""
     began = time.perf_counter()
-    workflow.build(project, locales, order("markdown"))
+    building.build(project, locales, order("markdown"))
     between = time.perf_counter()
-    built = workflow.build(project, locales, order("markdown", "pdf"), workflow.Making(workers=workers))
+    built = building.build(project, locales, order("markdown", "pdf"), Making(workers=workers))
     ended = time.perf_counter()
     if isinstance(built, Diagnostic) or built.diagnostics:
         sys.exit(str(built if isinstance(built, Diagnostic) else built.diagnostics[0]))

@@ -5,8 +5,10 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline import workflow
 from pipeline.project import load, publish
+from pipeline.workflow import building, starting
+from pipeline.workflow.building import Build
+from pipeline.workflow.order import Order
 from tests.building import catalog
 from tests.conftest import ROOT
 from tests.example.history import TEXTS, take_place
@@ -49,7 +51,7 @@ ARCHIVE = (
 def build(folder: Path) -> None:
     """Build all of these sites into a folder."""
     sources = folder / "archived"
-    _build(folder / EXAMPLE, fill(sources / EXAMPLE, workflow.start(example=True)), TODAY)
+    _build(folder / EXAMPLE, fill(sources / EXAMPLE, starting.start(example=True)), TODAY)
     texts = sources / "texts"
     for place in (TEXTS, ROOT / "tests" / "fixtures" / "arabic"):
         shutil.copytree(place, texts, dirs_exist_ok=True)
@@ -66,9 +68,9 @@ def build(folder: Path) -> None:
 
 def _build(folder: Path, root: Path, day: datetime.date, *, draft: bool = False) -> None:
     project = load(root)
-    order = workflow.Order(formats=("html", "markdown"), day=day, draft=draft)
-    built = workflow.build(project, list(project.folders), order)
-    assert isinstance(built, workflow.Build), built
+    order = Order(formats=("html", "markdown"), day=day, draft=draft)
+    built = building.build(project, list(project.folders), order)
+    assert isinstance(built, Build), built
     publish(folder, built.files)
 
 

@@ -4,9 +4,11 @@ import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from pipeline import po, workflow
+from pipeline import po
 from pipeline.languages import language
 from pipeline.project import load, publish
+from pipeline.workflow import building
+from pipeline.workflow.building import Build
 from tests.browser.translations import catalog
 from tests.cases import FIXTURES
 from tests.conftest import ROOT
@@ -75,8 +77,8 @@ def _copy(sources: Path, site: str, *lines: str) -> Path:
 
 
 def _build(folder: Path, site: str, root: Path, locales: Sequence[str]) -> None:
-    built = workflow.build(load(root), locales, order("html"))
-    assert isinstance(built, workflow.Build), built
+    built = building.build(load(root), locales, order("html"))
+    assert isinstance(built, Build), built
     publish(folder / site, built.files)
 
 

@@ -7,9 +7,11 @@ from itertools import islice, product
 from pathlib import Path
 from string import ascii_uppercase
 
-from pipeline import po, workflow
+from pipeline import po
 from pipeline.languages import canonical
 from pipeline.project import load, publish
+from pipeline.workflow import building
+from pipeline.workflow.building import Build
 from tests.browser import places
 from tests.browser.places import BODY, FRONT, Shape
 from tests.browser.translations import SITE, Translations, catalog, lenient
@@ -89,8 +91,8 @@ def build_leniently(root: Path) -> Path:
     """Build a project's pages with whatever keeps its block; return the output folder."""
     project = load(root)
     with lenient():
-        built = workflow.build(project, list(project.folders), order("html"))
-    assert isinstance(built, workflow.Build)
+        built = building.build(project, list(project.folders), order("html"))
+    assert isinstance(built, Build)
     publish(root / "lenient", built.files)
     return root / "lenient"
 

@@ -15,7 +15,8 @@ from pipeline.localize import Localized, Reason, localize, translate
 from pipeline.model import Catalog, Diagnostic, Message, Severity
 from pipeline.project.built_in import built_in
 from pipeline.render.document import Beside, Bodies, bodies, document_pages
-from pipeline.render.furniture import environment, words
+from pipeline.render.furniture import environment
+from pipeline.render.words import words
 from tests.browser.payloads import Refused
 from tests.browser.places import BODY, FRONT, Place, Reading, Shape, document
 

@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline import po, workflow
+from pipeline import po
 from pipeline.model import Catalog
+from pipeline.workflow import starting
 from tests.conftest import ROOT
 from tests.folders import fill
 
@@ -56,7 +57,7 @@ def blocks(root: Path) -> None:
 
 def example(root: Path) -> None:
     """Write the example project, with three versions, of which Arabic has the first."""
-    fill(root, workflow.start(example=True))
+    fill(root, starting.start(example=True))
 
 
 def draft(root: Path) -> None:

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from functools import cache
 
-from pipeline import workflow
 from pipeline.gate import Public
 from pipeline.model import Diagnostic
 from pipeline.project import load
 from pipeline.render.document import bodies, sheets
 from pipeline.render.pdf_ready import Sheet
+from pipeline.workflow import building, editions
 from pipeline.workflow.shared import share
 from tests.conftest import ROOT
 from tests.orders import order
@@ -20,7 +20,7 @@ TAGS = ("en", "ar", "de", "es", "fr", "ja", "ko", "zh-Hans")
 def markdown() -> Mapping[str, str]:
     """The files, by the tag of their language."""
     project = load(ROOT)
-    built = workflow.build(project, list(project.folders), order("markdown"))
+    built = building.build(project, list(project.folders), order("markdown"))
     assert not isinstance(built, Diagnostic)
     assert built.diagnostics == ()
     return {path.split("/")[0]: data.decode() for path, data in built.files.items()}
@@ -30,7 +30,7 @@ def markdown() -> Mapping[str, str]:
 def policy_sheets() -> Mapping[str, Sheet]:
     """What the PDFs are made of, by the tag of their language."""
     project = load(ROOT)
-    found = workflow.editions(project, list(project.folders))
+    found = editions.editions(project, list(project.folders))
     speaking = share(project, list(project.folders)).environments
     texts = bodies(Public(document="privacy", shown=found.documents[0]), speaking)
     assert not isinstance(texts, Diagnostic)

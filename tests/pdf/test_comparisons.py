@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import workflow
 from pipeline.project import load
-from pipeline.workflow import Build, Order, start
+from pipeline.workflow import building
+from pipeline.workflow.building import Build
+from pipeline.workflow.order import Order
+from pipeline.workflow.starting import start
 from tests.folders import fill
 from tests.pdf.readers import READERS, pandoc, tree
 
@@ -26,7 +28,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
     folder: Path = fill(tmp_path_factory.mktemp("example"), start(example=True))
     project = load(folder)
     order = Order(formats=("markdown",), day=datetime.date(2026, 11, 24))
-    built = workflow.build(project, list(project.folders), order)
+    built = building.build(project, list(project.folders), order)
     assert isinstance(built, Build)
     return built.files
 

@@ -6,8 +6,8 @@ from rich.cells import cell_len
 
 from pipeline.model import Diagnostic, Excerpt
 from pipeline.reading.visible import hidden
-from pipeline.report import FORMS
 from pipeline.report.excerpt import line
+from pipeline.report.forms import FORMS
 
 SNIPPETS = (
     "a", " ", "  ", "개인정보", "\u1112\u1161\u11ab", "プライバシー", "ﾊﾟ", "隐私", "الخصوصية", "עברית", "नीति", "นโยบาย", "e\u0301\u0323",
