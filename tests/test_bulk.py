@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline import po
 from pipeline.bulk import shard
 from pipeline.bulk.packing import inflated, pack_files, unpack
 from pipeline.bulk.shards import shard_of
+from pipeline.po import read
 from pipeline.project import publish
 from pipeline.segment import segment
 from tests.building import WORDS, catalog
@@ -86,6 +88,48 @@ def test_a_changed_byte_is_seen(data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(whole) - 1))
     other = data.draw(st.integers(0, 255).filter(lambda byte: byte != whole[place]))
     assert unpack(whole[:place] + bytes([other]) + whole[place + 1 :]) is None
+
+
+@pytest.fixture
+def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The catalogs that are read in this process."""
+    found: list[str] = []
+
+    def counted(data: bytes, path: str) -> object:
+        found.append(path)
+        return read(data, path)
+
+    monkeypatch.setattr(po, "read", counted)
+    return found
+
+
+@pytest.mark.usefixtures("kept")
+def test_each_catalog_is_read_once_and_not_again(project: Path, run: Run, reads: list[str]) -> None:
+    catalogs = sorted(path for path in FILES if path.endswith(".po"))
+    built(run, project, "--jobs", "1")
+    assert sorted(reads) == catalogs
+    reads.clear()
+    built(run, project, "--jobs", "1")
+    assert reads == []
+    fill(project, {"locales/ko/LC_MESSAGES/b.po": catalog({"We keep it.": "지킵니다."})})
+    built(run, project, "--jobs", "1")
+    assert reads == ["locales/ko/LC_MESSAGES/b.po"]
+
+
+@pytest.mark.usefixtures("kept")
+def test_only_files_with_other_bytes_are_written(project: Path, run: Run) -> None:
+    def numbers() -> dict[str, int]:
+        """What tells on the disk whether a file is the same."""
+        return {path: (project / "dist" / path).stat().st_ino for path in everything(project / "dist")}
+
+    first, before = built(run, project), numbers()
+    fill(project, {"locales/ko/LC_MESSAGES/b.po": catalog({"We keep it.": "지킵니다."})})
+    assert run(project, "build").code == 0
+    second, after = everything(project / "dist"), numbers()
+    changed = {path for path, data in second.items() if first[path] != data}
+    assert {path for path in after if before[path] != after[path]} == changed
+    assert changed >= {"ko/b/index.html", "ko/b/b.md"}
+    assert len(changed) < len(second) / 4
 
 
 @pytest.mark.usefixtures("kept")
