@@ -35,7 +35,11 @@ def damage(text: str) -> tuple[Damage, ...]:
 
 
 def _damage(text: str) -> Iterator[Damage]:
+    if text.isascii():
+        return
     mended = ftfy.fix_encoding(text)
+    if mended == text and _LOST not in text:
+        return
     before, after = list(_WORDS.finditer(text)), _WORDS.findall(mended)
     if len(before) == len(after):
         pairs = [(word.start(), word[0], new) for word, new in zip(before, after, strict=True)]
