@@ -10,8 +10,8 @@ from pipeline.check.rule import Finding, Pair
 
 def leftover(pair: Pair) -> Iterator[Finding]:
     """Find marks that mark up nothing, of which the source shows fewer."""
-    source, target = (Counter(_MARK.findall(text)) for text in (pair.source.text, pair.target.text))
-    found = sorted(target - source)
+    there = _MARK.findall(pair.target.text)
+    found = sorted(Counter(there) - Counter(_MARK.findall(pair.source.text))) if there else ()
     if found:
         yield Finding(
             message=f"a reader would see {quoted(found)} as letters",
