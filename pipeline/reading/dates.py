@@ -41,6 +41,8 @@ def dates(text: str, locale: str) -> tuple[Date, ...]:
     places = [match.start() for match in reader.beginning.finditer(rest)]
     found: list[Date] = []
     for pattern in reader.patterns:
+        if pattern.begins_there and not places:
+            continue
         matches = _at(places, pattern.whole, rest) if pattern.begins_there else pattern.whole.finditer(rest)
         for match in matches:
             date = _date(match, reader.months, text, capital=locale.startswith(_CAPITAL))
@@ -129,7 +131,9 @@ def _reader(locale: str) -> _Reader:
                 for pattern, first in written.items()
             ),
         ),
-        beginning=re.compile(rf"(?={'|'.join((figure, *map(re.escape, forms.months)))})", re.IGNORECASE),
+        beginning=re.compile(
+            rf"(?<!\d)(?={'|'.join((figure, *map(re.escape, forms.months)))})", re.IGNORECASE
+        ),
         needs_figure=all(any(letter in {"y", "d"} for letter, _ in shape) for shape in shapes),
     )
 

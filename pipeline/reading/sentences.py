@@ -78,10 +78,12 @@ def word_count(text: str) -> int:
 
 def _runs(source: _Source, target: str) -> Iterator[str]:
     """The first run of words that both have."""
-    there = [word.lower() for word in _WORD.findall(target)]
-    if sum(word in source.known for word in there) < _RUN:
+    if len(source.words) < _RUN:
         return
-    known = {tuple(there[start : start + _RUN]) for start in range(len(there) - _RUN + 1)}
+    there = tuple(map(str.lower, _WORD.findall(target)))
+    if sum(map(source.known.__contains__, there)) < _RUN:
+        return
+    known = {there[start : start + _RUN] for start in range(len(there) - _RUN + 1)}
     for start in range(len(source.words) - _RUN + 1):
         run = source.words[start : start + _RUN]
         if tuple(word for word, _, _ in run) in known:
@@ -90,4 +92,9 @@ def _runs(source: _Source, target: str) -> Iterator[str]:
 
 
 def _folded(text: str) -> str:
-    return re.sub(r"\s+", " ", text.rstrip(" .!?:;")).lower()
+    text = text.rstrip(" .!?:;").lower()
+    return _BLANKS.sub(" ", text) if _ODD_BLANK.search(text) else text
+
+
+_BLANKS = re.compile(r"\s+")
+_ODD_BLANK = re.compile(r"\s\s|[^\S ]")
