@@ -1,6 +1,7 @@
 """The checks: what must hold of sources, translations, catalogs and pages. Each folder below has its table of rules."""
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import Any
 
 from pipeline.check.catalog import ACCEPTING, DOCUMENT, LOCALE, SIGNED, Accepting, Signed, accept
@@ -54,9 +55,9 @@ def examine(pair: Pair) -> Sequence[tuple[Rule[Pair], Finding]]:
     rules = FINISHED if pair.message.state is State.TRANSLATED else UNFINISHED
     found: list[tuple[Rule[Pair], Finding]] = []
     for rule in rules:
-        here = [(rule, finding) for finding in rule.find(pair)]
-        found += here
-        if here and rule.is_last_word:
+        before = len(found)
+        found += product((rule,), rule.find(pair))
+        if rule.is_last_word and len(found) > before:
             break
     return found
 

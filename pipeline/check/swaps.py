@@ -1,11 +1,11 @@
 """Addresses of the source and of a translation, compared with the exchanges that the project allows."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 
 def differing(
-    source: Iterable[str], target: Iterable[str], swaps: Mapping[str, str]
+    source: Sequence[str], target: Sequence[str], swaps: Mapping[str, str]
 ) -> tuple[list[str], list[str]]:
     """Return the addresses that only the source has, and those that only the translation has, each sorted.
 
@@ -14,6 +14,8 @@ def differing(
         target: those of the translation.
         swaps: beginnings of addresses, and what may stand in their place.
     """
+    if source == target:
+        return [], []
     one, other = Counter(source), Counter(target)
     lost, added = one - other, other - one
     for address in sorted(lost.elements()):

@@ -99,6 +99,7 @@ def plural_forms(locale: str) -> str:
     return str(get_plural(str(nearest(locale))))
 
 
+@cache
 def script(locale: str) -> str:
     """Return the script that a locale names, or that CLDR's likely subtags supply: ``Latn``, ``Kore``, ``Hans``; else nothing."""
     likely = get_global("likely_subtags")

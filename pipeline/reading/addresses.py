@@ -38,7 +38,9 @@ def spans(text: str) -> tuple[tuple[int, int], ...]:
 
 def _found(text: str) -> tuple[tuple[re.Match[str], ...], tuple[re.Match[str], ...]]:
     """The web addresses of a text, and the telephone numbers outside them."""
-    web = tuple(_WEB.finditer(text))
+    web = tuple(_WEB.finditer(text)) if _SIGN_OF_WEB.search(text) else ()
+    if len(_DIGIT.findall(text)) < _FEWEST:
+        return web, ()
     plain = western(_mask(text, web))
     runs = (_PHONE.match(plain, match.start(), _closed(match)) for match in _PHONE.finditer(plain))
     return web, tuple(match for match in runs if match and _is_phone(match[0]))
@@ -71,8 +73,15 @@ _WEB = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_SIGN_OF_WEB = re.compile(r"@|//|[Ww]\.|\.[^\W\d_]")
+"""Each web address has one of these: most texts have none, and need no closer look."""
+
 _BETWEEN = r"[\s().\-\u2010\u2011\u2013/\u00a0\u202f]"
 _PHONE = re.compile(rf"(?<![A-Za-z0-9.,/\-])\(?\+?\(?\d(?:{_BETWEEN}{{0,2}}\d){{6,15}}(?![A-Za-z0-9\-])")
+
+_DIGIT = re.compile(r"\d")
+_FEWEST = 7
+"""So many digits has a telephone number at least."""
 
 
 def _closed(match: re.Match[str]) -> int:
@@ -92,16 +101,17 @@ def _is_phone(text: str) -> bool:
     if text.startswith(("+", "0", "(0", "(+")):
         return True
     grouped = re.search(rf"\d{_BETWEEN}+\d", text) and not re.search(r"\s", text)
-    return bool(grouped) and len(re.sub(r"\D", "", text)) > _SEVEN
+    return bool(grouped) and len(re.sub(r"\D", "", text)) > _FEWEST
 
 
-_SEVEN = 7
 _DATE = re.compile(r"\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{1,4}\.?|\d{4}")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[\s.,\u00a0\u202f]\d{3})+")
 _YEARS = re.compile(r"[12]\d{3}\s?[-–/]\s?[12]\d{3}")
 
 
 def _mask(text: str, matches: tuple[re.Match[str], ...]) -> str:
+    if not matches:
+        return text
     parts: list[str] = []
     position = 0
     for match in matches:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pipeline.reading.digits import HAN, numeral, western
+from pipeline.reading.digits import HAN, has_digit, numeral, western
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +24,13 @@ class Clause:
 def clauses(text: str, locale: str) -> tuple[Clause, ...]:
     """Return the references to clauses in a text, in their order; in a language that is not known here, none."""
     pattern = _PATTERNS.get(locale.split("_", maxsplit=1)[0])
-    return tuple(_clauses(pattern, western(text), text)) if pattern else ()
+    if not pattern or not (_COUNTING.search(text) or has_digit(text)):
+        return ()
+    return tuple(_clauses(pattern, western(text), text))
+
+
+_COUNTING = re.compile("[제第]")
+"""What a reference without a digit begins with."""
 
 
 def _clauses(pattern: re.Pattern[str], plain: str, text: str) -> Iterator[Clause]:

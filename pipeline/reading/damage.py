@@ -10,6 +10,9 @@ import ftfy
 _LOST = "\ufffd"
 """What a program writes for bytes that it could not read."""
 
+_SUSPECT = re.compile(r"[\x80-\x9fÂÃŒœ]|[\x80-\u05ff\u2000-\u25ff\uf8ff\ufb01\ufb02\ufffd]{2}")
+"""What ftfy takes for damage has one of these characters, or two of those side by side: most texts need no closer look."""
+
 _WORDS = re.compile(r"[^ \n]+")
 _BYTE_AS_CHARACTER = re.compile(r"[\x80-\x9f]")
 
@@ -35,7 +38,11 @@ def damage(text: str) -> tuple[Damage, ...]:
 
 
 def _damage(text: str) -> Iterator[Damage]:
+    if not _SUSPECT.search(text) and _LOST not in text:
+        return
     mended = ftfy.fix_encoding(text)
+    if mended == text and _LOST not in text:
+        return
     before, after = list(_WORDS.finditer(text)), _WORDS.findall(mended)
     if len(before) == len(after):
         pairs = [(word.start(), word[0], new) for word, new in zip(before, after, strict=True)]

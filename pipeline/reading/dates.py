@@ -1,7 +1,7 @@
 """The dates that a text names, read with the patterns of its language."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -34,15 +34,31 @@ def dates(text: str, locale: str) -> tuple[Date, ...]:
 
     Digits of every script are read, Chinese numerals, and years of the modern eras of Japan and of the Republic of China.
     """
+    reader = _reader(locale)
+    if reader.needs_figure and not _FIGURE.search(text):
+        return ()
     rest = western(text)
+    places = [match.start() for match in reader.beginning.finditer(rest)]
     found: list[Date] = []
-    for pattern, months in _patterns(locale):
-        for match in pattern.finditer(rest):
-            date = _date(match, months, text, capital=locale.startswith(_CAPITAL))
+    for pattern in reader.patterns:
+        if pattern.begins_there and not places:
+            continue
+        matches = _at(places, pattern.whole, rest) if pattern.begins_there else pattern.whole.finditer(rest)
+        for match in matches:
+            date = _date(match, reader.months, text, capital=locale.startswith(_CAPITAL))
             if date:
                 found.append(date)
                 rest = rest[: match.start()] + "\0" * len(match[0]) + rest[match.end() :]
     return tuple(sorted(found, key=lambda date: date.start))
+
+
+def _at(places: Iterable[int], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What `finditer` finds for a pattern that can begin in these places only."""
+    end = 0
+    for place in places:
+        if place >= end and (match := pattern.match(text, place)):
+            end = match.end()
+            yield match
 
 
 _MORE: Mapping[str, tuple[str, ...]] = {
@@ -72,16 +88,57 @@ _ORDINAL = r"(?:st|nd|rd|th|er|re|\.?º|\.?ª|°|\.)?"
 _HAN_LANGUAGES = {"ja", "zh", "yue"}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pattern:
+    """One form of dates."""
+
+    whole: re.Pattern[str]
+    begins_there: bool
+    """Whether it begins where its `_Reader` says that dates begin."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reader:
+    """How dates are found in the texts of a locale."""
+
+    months: Mapping[str, int]
+    patterns: Sequence[_Pattern]
+    """Those that say most first."""
+    beginning: re.Pattern[str]
+    """Where a date can begin: at a figure or at the name of a month; looked for once for all patterns."""
+    needs_figure: bool
+    """Whether every date has a figure: most texts have none."""
+
+
+_FIGURE = re.compile(rf"[\d{HAN}元]")
+
+
 @cache
-def _patterns(locale: str) -> tuple[tuple[re.Pattern[str], Mapping[str, int]], ...]:
-    """The patterns of a locale, those that say most first."""
+def _reader(locale: str) -> _Reader:
     tongue = locale.split("_", maxsplit=1)[0]
     forms = date_forms(locale, *_MORE.get(tongue, ()), *_EVERYWHERE)
     han = tongue in _HAN_LANGUAGES
     shapes = [shape for shape in forms.patterns if ("y", 2) not in shape]
     shapes.sort(key=lambda shape: -sum(bool(letter) for letter, _ in shape))
-    written = dict.fromkeys(_expression(shape, forms.months, han=han) for shape in shapes)
-    return ((_ERA, {}), *((re.compile(pattern, re.IGNORECASE), forms.months) for pattern in written))
+    written = {_expression(shape, forms.months, han=han): shape[0][0] for shape in shapes}
+    figure = rf"[\d{HAN}]" if han else r"\d"
+    return _Reader(
+        months=forms.months,
+        patterns=(
+            _Pattern(whole=_ERA, begins_there=False),
+            *(
+                _Pattern(whole=re.compile(pattern, re.IGNORECASE), begins_there=first in _FIELDS)
+                for pattern, first in written.items()
+            ),
+        ),
+        beginning=re.compile(
+            rf"(?<!\d)(?={'|'.join((figure, *map(re.escape, forms.months)))})", re.IGNORECASE
+        ),
+        needs_figure=all(any(letter in {"y", "d"} for letter, _ in shape) for shape in shapes),
+    )
+
+
+_FIELDS = {"y", "M", "d"}
 
 
 def _expression(shape: tuple[Field, ...], months: Mapping[str, int], *, han: bool) -> str:

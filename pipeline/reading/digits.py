@@ -1,5 +1,6 @@
 """Digits and numerals of other scripts, as the numbers that they mean."""
 
+import re
 import unicodedata
 from decimal import Decimal
 
@@ -25,9 +26,16 @@ def western(text: str) -> str:
     """Return a text with the decimal digits of all scripts as 0 to 9, character by character."""
     if text.isascii():
         return text
-    return "".join(
-        str(unicodedata.decimal(character)) if character.isdecimal() else character for character in text
-    )
+    return _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)
+
+
+def has_digit(text: str) -> bool:
+    """Tell whether a text has a decimal digit of any script; most have none, and then no number in digits."""
+    return bool(_DIGIT.search(text))
+
+
+_DIGIT = re.compile(r"\d")
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
 
 def numeral(text: str) -> Decimal | None:

@@ -20,8 +20,18 @@ class Facts:
     numbers: tuple[Number, ...]
     """The numbers outside addresses and dates; those of clause references are among them."""
     numbers_outside_clauses: tuple[Number, ...]
-    said: frozenset[Decimal]
-    """The numbers that it says in words or numerals."""
+    locale: str
+    """What it was read in."""
+
+    @property
+    def said(self) -> frozenset[Decimal]:
+        """The numbers that it says in words or numerals; read only when they are asked for, as few texts are."""
+        return _said(self.addresses.rest, self.locale)
+
+
+@lru_cache(maxsize=1024)
+def _said(text: str, locale: str) -> frozenset[Decimal]:
+    return said(text, locale)
 
 
 @lru_cache(maxsize=1024)
@@ -32,13 +42,14 @@ def facts(text: str, locale: str) -> Facts:
     undated = _without(reached.rest, [(date.start, date.text) for date in named])
     referred = clauses(undated, locale)
     outside = _without(undated, [(clause.start, clause.text) for clause in referred])
+    named_in_digits = numbers(undated, locale)
     return Facts(
         addresses=reached,
         dates=named,
         clauses=referred,
-        numbers=numbers(undated, locale),
-        numbers_outside_clauses=numbers(outside, locale),
-        said=said(reached.rest, locale),
+        numbers=named_in_digits,
+        numbers_outside_clauses=numbers(outside, locale) if referred else named_in_digits,
+        locale=locale,
     )
 
 

@@ -5,6 +5,7 @@ The texts are what a reader sees, without markup. A position counts characters f
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 
 from pipeline.reading.straight import is_apostrophe, positions, straight_double, straight_single
 
@@ -49,7 +50,7 @@ def unmatched_quotes(text: str, locale: str) -> tuple[str, ...]:
 
 def stray_brackets(text: str) -> tuple[int, ...]:
     """Return where brackets without a partner stand; those of ``a)``, of ``:)`` and of ``[0, 1)`` need none."""
-    strays = _match(text, _BRACKETS)
+    strays = _match(text, _BRACKETS) if _ANY_BRACKET.search(text) else ()
     if not strays:
         return ()
     faces = {position for found in _LONE.finditer(text) for position in range(*found.span())}
@@ -60,9 +61,10 @@ def stray_brackets(text: str) -> tuple[int, ...]:
 
 def stray_quotes(text: str, locale: str) -> tuple[int, ...]:
     """Return where quotation marks without a partner stand, of any kind that the locale knows or any other language."""
+    if not _ANY_QUOTE.search(text):
+        return ()
     language = locale.split("_", maxsplit=1)[0]
-    own = QUOTES.get(locale) or QUOTES.get(language, ())
-    pairs = {**_QUOTES, **{pair[0]: _QUOTES.get(pair[0], "") + pair[1] for pair in own if pair[0] == pair[1]}}
+    pairs = _pairs(locale)
     apostrophes = {position for position in positions("‘’‚", text) if is_apostrophe(text, position, language)}
     strays = _match(text, pairs, without=apostrophes, lenient="’")
     return tuple(sorted((*strays, *straight_double(text), *straight_single(text, language))))
@@ -99,6 +101,24 @@ _QUOTES = {
 """What may close what, in one language or another."""
 
 
+@cache
+def _pairs(locale: str) -> Mapping[str, str]:
+    """What may close what in a locale: also marks that close what they open."""
+    own = QUOTES.get(locale) or QUOTES.get(locale.split("_", maxsplit=1)[0], ())
+    return {**_QUOTES, **{pair[0]: _QUOTES.get(pair[0], "") + pair[1] for pair in own if pair[0] == pair[1]}}
+
+
+def _any(marks: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(marks)}]")
+
+
+_ANY_BRACKET = _any("".join((*_BRACKETS, *_BRACKETS.values(), "）］｝")))
+_ANY_QUOTE = _any(
+    "".join((*_QUOTES, *_QUOTES.values(), *(pair for own in QUOTES.values() for pair in own), "\"'"))
+)
+"""A text without any of them has no stray one."""
+
+
 def _match(
     text: str, pairs: Mapping[str, str], *, without: Collection[int] = (), lenient: str = ""
 ) -> tuple[int, ...]:
@@ -115,7 +135,8 @@ def _match(
     never_across = f"{''.join(pairs)}{lenient}"
     opened: list[int] = []
     strays: list[int] = []
-    for position, mark in enumerate(read):
+    for found in _any(never_across + closing).finditer(read):
+        position, mark = found.start(), found[0]
         if position in without or (mark not in pairs and mark not in closing):
             continue
         near = opened[:-_DEEPEST:-1]

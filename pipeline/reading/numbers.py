@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from pipeline.languages import NumberMarks, number_marks
-from pipeline.reading.digits import HAN, HANGUL, SCALES, numeral, western
+from pipeline.reading.digits import HAN, HANGUL, SCALES, has_digit, numeral, western
 from pipeline.reading.words import SCALES as WORDS
 from pipeline.reading.words import number_words
 
@@ -31,6 +31,8 @@ def numbers(text: str, locale: str) -> tuple[Number, ...]:
     What parts the digits of a number is the locale's: 1.000 is a thousand in German. A numeral that multiplies (``5만``,
     ``3 million``) is part of the number, and hours are those of a day of 24 (``5:00 p.m.`` has a 17).
     """
+    if not has_digit(text):
+        return ()
     rest = _FULL_HOUR.sub(lambda match: " " * len(match[0]), western(text))
     tongue = locale.split("_", maxsplit=1)[0]
     marks = number_marks(locale)
@@ -53,6 +55,8 @@ def said(text: str, locale: str) -> frozenset[Decimal]:
 
 def contradictions(text: str, locale: str) -> tuple[str, ...]:
     """Return the places where a word and the digits in brackets behind it say two numbers: ``thirteen (30)``."""
+    if not has_digit(text):
+        return ()
     words = _forms(locale)[0]
     return tuple(
         match[0]

@@ -1,7 +1,7 @@
 """The scripts of a text's letters, and whether its language is written in them."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -30,13 +30,10 @@ def foreign_letters(text: str, locale: str, source: str) -> tuple[str, ...]:
 
     Latin letters are left out where the language has another script: names and terms keep them everywhere.
     """
-    pattern = _foreign(script(locale))
-    known = set(source)
-    return tuple(
-        word
-        for word in regex.findall(r"[\p{L}\p{M}]+", text)
-        if pattern and any(letter not in known | _NO_LETTERS for letter in pattern.findall(word))
-    )
+    name = script(locale)
+    known = _NO_LETTERS.union(source)
+    foreign = {letter for letter in set(text) - known if _is_foreign(letter, name)}
+    return tuple(word for word in _WORD.findall(text) if not foreign.isdisjoint(word)) if foreign else ()
 
 
 def latin_runs(text: str, locale: str) -> tuple[str, ...]:
@@ -52,11 +49,19 @@ def other_han(text: str, locale: str) -> tuple[str, ...]:
     The standards of each side tell them apart: GB 2312 has the simplified ones, Big5 the traditional ones.
     """
     own, other = {"Hans": ("gb2312", "big5"), "Hant": ("big5", "gb2312")}.get(script(locale), ("", ""))
-    han = regex.findall(r"\p{Han}", text) if own else []
-    return tuple(dict.fromkeys(letter for letter in han if _is_in(letter, other) and not _is_in(letter, own)))
+    letters = dict.fromkeys(text) if own else {}
+    return tuple(letter for letter in letters if _is_only_in(letter, other, own))
 
 
+_WORD = regex.compile(r"[\p{L}\p{M}]+")
 _RUN = regex.compile(r"(?<!\p{Latin})\p{Latin}[\p{Latin}'’-]+(?:[ ,]+\p{Latin}[\p{Latin}'’-]*){3,}")
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_foreign(letter: str, name: str) -> bool:
+    """Whether it is a letter that no language of a script is written in; a text has the same few again and again."""
+    pattern = _foreign(name)
+    return bool(pattern and pattern.match(letter))
 
 
 @cache
@@ -66,6 +71,15 @@ def _foreign(name: str) -> "regex.Pattern[str] | None":
         return None
     own = "".join(rf"\p{{Script={item}}}" for item in (*scripts, "Latin", "Common", "Inherited"))
     return regex.compile(rf"(?=\p{{L}})[^{own}]")
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_only_in(letter: str, charset: str, other: str) -> bool:
+    """Whether it is a Han letter that one standard has, and another has not."""
+    return bool(_HAN.match(letter)) and _is_in(letter, charset) and not _is_in(letter, other)
+
+
+_HAN = regex.compile(r"\p{Han}")
 
 
 def _is_in(letter: str, charset: str) -> bool:

@@ -1,7 +1,9 @@
 """Sentences of the source that stand in a translation."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 _END = re.compile(r"(?<=[.!?。！？])\s+|(?<=[;:])\s+|\n")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -26,11 +28,47 @@ def left_over(source: str, target: str, names: Iterable[str], *, shortest: int =
     for name in sorted(names, key=len, reverse=True):
         source = source.replace(name, "\ufffc")
         target = target.replace(name, "\ufffc")
-    if _folded(source) == _folded(target):
+    read, folded = _read(source), _folded(target)
+    if read.folded == folded:
         shortest = max(shortest, _WHOLE)
-    sentences = (part.strip() for part in _END.split(source) if word_count(part) >= shortest)
-    found = [sentence for sentence in sentences if _folded(sentence) in _folded(target)]
-    return tuple(found) or tuple(_runs(source, target))
+    found = tuple(one.text for one in read.sentences if one.words >= shortest and one.folded in folded)
+    return found or tuple(_runs(read, target))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sentence:
+    """One sentence of a source."""
+
+    text: str
+    folded: str
+    words: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Source:
+    """A source, read once for all languages."""
+
+    text: str
+    folded: str
+    sentences: tuple[_Sentence, ...]
+    words: tuple[tuple[str, int, int], ...]
+    """Each word in small letters, and where it begins and ends."""
+    known: frozenset[str]
+
+
+@lru_cache(maxsize=1024)
+def _read(text: str) -> _Source:
+    words = tuple((match[0].lower(), *match.span()) for match in _WORD.finditer(text))
+    return _Source(
+        text=text,
+        folded=_folded(text),
+        sentences=tuple(
+            _Sentence(text=part.strip(), folded=_folded(part.strip()), words=word_count(part))
+            for part in _END.split(text)
+        ),
+        words=words,
+        known=frozenset(word for word, _, _ in words),
+    )
 
 
 def word_count(text: str) -> int:
@@ -38,17 +76,25 @@ def word_count(text: str) -> int:
     return len(_WORD.findall(text))
 
 
-def _runs(source: str, target: str) -> Iterator[str]:
+def _runs(source: _Source, target: str) -> Iterator[str]:
     """The first run of words that both have."""
-    there = [word.lower() for word in _WORD.findall(target)]
-    known = {tuple(there[start : start + _RUN]) for start in range(len(there) - _RUN + 1)}
-    here: Sequence[re.Match[str]] = list(_WORD.finditer(source))
-    for start in range(len(here) - _RUN + 1):
-        run = here[start : start + _RUN]
-        if tuple(word[0].lower() for word in run) in known:
-            yield source[run[0].start() : run[-1].end()]
+    if len(source.words) < _RUN:
+        return
+    there = tuple(map(str.lower, _WORD.findall(target)))
+    if sum(map(source.known.__contains__, there)) < _RUN:
+        return
+    known = {there[start : start + _RUN] for start in range(len(there) - _RUN + 1)}
+    for start in range(len(source.words) - _RUN + 1):
+        run = source.words[start : start + _RUN]
+        if tuple(word for word, _, _ in run) in known:
+            yield source.text[run[0][1] : run[-1][2]]
             return
 
 
 def _folded(text: str) -> str:
-    return re.sub(r"\s+", " ", text.rstrip(" .!?:;")).lower()
+    text = text.rstrip(" .!?:;").lower()
+    return _BLANKS.sub(" ", text) if _ODD_BLANK.search(text) else text
+
+
+_BLANKS = re.compile(r"\s+")
+_ODD_BLANK = re.compile(r"\s\s|[^\S ]")

@@ -42,7 +42,7 @@ def is_apostrophe(text: str, position: int, language: str) -> bool:
 
 def positions(marks: str, text: str) -> Iterator[int]:
     """Walk where any of some marks stand."""
-    return (position for position, mark in enumerate(text) if mark in marks)
+    return (match.start() for match in re.finditer(f"[{re.escape(marks)}]", text))
 
 
 def _around(text: str, position: int) -> tuple[str, str]:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import repeat
 
 import snowballstemmer
 
@@ -35,16 +36,17 @@ def _occurrences(terms: frozenset[str], text: str, locale: str) -> Mapping[str, 
     """Glossaries of different languages ask for the same terms of the same texts."""
     read = _nouns if locale.startswith("en") else _words
     words, roots = read(text, locale)
+    places: dict[str, list[int]] = {}
+    for place, root in enumerate(roots):
+        places.setdefault(root, []).append(place)
     taken = [False] * len(words)
     found: dict[str, int] = {}
     for term in sorted(terms, key=lambda term: (-len(term), term)):
         wanted, wanted_stems = read(term, locale)
         found[term] = 0
-        if not wanted:
-            continue
-        for start in range(len(words) - len(wanted) + 1):
+        for start in places.get(wanted_stems[0], ()) if wanted else ():
             span = range(start, start + len(wanted))
-            fits = all(
+            fits = span.stop <= len(words) and all(
                 not taken[place]
                 and roots[place] == stem
                 and (words[place][:1].isupper() or not word[:1].isupper())
@@ -76,11 +78,25 @@ def count(text: str, term: str, locale: str, *, compounds: bool = True) -> int:
         return _plain(text).count(_plain(term))
     roots, wanted = _words(text, locale)[1], _words(term, locale)[1]
     joined = tongue if compounds and (len(wanted) == 1 or tongue == "ar") else ""
-    found = sum(
-        all(_is_form(root, want, joined) for root, want in zip(roots[start:], wanted, strict=False))
-        for start in range(len(roots) - len(wanted) + 1)
+    return _in_forms(roots, wanted, joined) or _letter_by_letter(_plain(text), _plain(term))
+
+
+def _in_forms(roots: Sequence[str], wanted: Sequence[str], tongue: str) -> int:
+    """How often the stems of a term stand in a row."""
+    if not wanted or len(wanted) > len(roots):
+        return 0 if wanted else len(roots) + 1
+    first, *others = wanted
+    if tongue not in _COMPOUNDING and first not in roots:
+        return 0
+    return sum(
+        _is_form(root, first, tongue) and all(map(_is_form, roots[start:], others, repeat(tongue)))
+        for start, root in enumerate(roots[: len(roots) - len(others)], start=1)
     )
-    return found or len(re.findall(rf"(?<!\w){re.escape(_plain(term))}(?!\w)", _plain(text)))
+
+
+def _letter_by_letter(text: str, term: str) -> int:
+    """How often a term stands in a text between other letters than its own."""
+    return len(re.findall(rf"(?<!\w){re.escape(term)}(?!\w)", text)) if term in text else 0
 
 
 def has(text: str, term: str, locale: str) -> bool:
@@ -104,7 +120,7 @@ def _is_form(stem: str, wanted: str, tongue: str) -> bool:
 def _plain(text: str) -> str:
     """A text in small letters, with one blank between words, and without what Arabic may write or leave out."""
     text = unicodedata.normalize("NFKC", text).casefold()
-    text = re.sub(r"[\u064b-\u0652\u0640]", "", text).translate(_ARABIC)
+    text = text if text.isascii() else _SIGNS.sub("", text).translate(_ARABIC)
     return re.sub(r"\s+", " ", text).strip()
 
 
@@ -114,20 +130,38 @@ _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي"})
 @lru_cache(maxsize=4096)
 def _words(text: str, locale: str) -> tuple[Sequence[str], Sequence[str]]:
     """The words of a text as written, and their stems, stemmed again: *crédits* needs it to become what *crédit* becomes."""
-    words = re.findall(r"[^\W_]+(?:[’'][^\W\d_]{3,})?", re.sub(r"[\u064b-\u0652\u0640]", "", text))
-    stemmer = _stemmer(locale.split("_", maxsplit=1)[0])
-    plain = [_plain(word) for word in words]
-    return words, plain if stemmer is None else stemmer.stemWords(stemmer.stemWords(plain))
+    words = _as_written(text)
+    tongue = locale.split("_", maxsplit=1)[0]
+    return words, [_stem(word, tongue) for word in words]
+
+
+def _as_written(text: str) -> Sequence[str]:
+    return _WORD.findall(text if text.isascii() else _SIGNS.sub("", text))
+
+
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]{3,})?")
+_SIGNS = re.compile(r"[\u064b-\u0652\u0640]")
+"""What Arabic may write between letters."""
+
+
+@lru_cache(maxsize=1 << 14)
+def _stem(word: str, tongue: str) -> str:
+    """The stem of one word; documents of a kind say the same words again and again."""
+    plain, stemmer = _plain(word), _stemmer(tongue)
+    return plain if stemmer is None else str(stemmer.stemWord(stemmer.stemWord(plain)))
 
 
 @lru_cache(maxsize=4096)
 def _nouns(text: str, locale: str) -> tuple[Sequence[str], Sequence[str]]:
     """The words of an English text as written, and without the ending of the plural (after D. Harman's S stemmer, 1991)."""
-    words, _ = _words(text, locale)
-    return words, [_singular(_plain(word)) for word in words]
+    del locale  # all are English
+    words = _as_written(text)
+    return words, [_singular(word) for word in words]
 
 
+@lru_cache(maxsize=1 << 14)
 def _singular(word: str) -> str:
+    word = _plain(word)
     if word.endswith("s") and not word.endswith(("us", "ss", "aes", "oes")):
         word = word[:-1]
     # “policy” and “policies” meet here, and so do “cookie” and “cookies”.

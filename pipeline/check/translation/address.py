@@ -12,6 +12,8 @@ def address(pair: Pair) -> Iterator[Finding]:
     """Find e-mail and web addresses in the text that differ; one that is also a link's target is a matter of links."""
     source, target = addresses(pair.source.text).web, addresses(pair.target.text).web
     lost, added = differing(source, target, pair.brief.links)
+    if not lost and not added:
+        return
     unlinked, linked = differing(pair.source.targets, pair.target.targets, pair.brief.links)
     lost = [item for item in lost if not any(item in target for target in unlinked) and item not in target]
     added = [item for item in added if not any(item in target for target in linked) and item not in source]

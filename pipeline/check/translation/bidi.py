@@ -1,5 +1,6 @@
 """What a reader sees is in the order in which it is stored."""
 
+import re
 from collections.abc import Iterator
 
 from pipeline.check.phrase import named
@@ -12,6 +13,8 @@ def bidi(pair: Pair) -> Iterator[Finding]:
     Marks (U+200E, U+200F, U+061C) and closed isolates (U+2066 to U+2069) only help.
     """
     text = pair.message.translation
+    if not _DIRECTION.search(text):
+        return
     turning = sorted(set(text) & _TURNING - set(pair.unit.text))
     if turning:
         yield Finding(
@@ -27,6 +30,7 @@ def bidi(pair: Pair) -> Iterator[Finding]:
         )
 
 
+_DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _TURNING = set("\u202a\u202b\u202c\u202d\u202e")
 _OPENING = "\u2066\u2067\u2068"
 _CLOSING = "\u2069"

@@ -31,6 +31,8 @@ def differing_dates(source: Facts, target: Facts) -> tuple[list[Date], list[Date
     A date that one side says again, or says with less (“5 April”, where the year stands elsewhere), is no difference.
     """
     one, other = source.dates, target.dates
+    if one == other:
+        return [], []
     lost, added = _without(one, other), _without(other, one)
     if not lost and not added and len(one) == len(other):
         lost = list((Counter(one) - Counter(other)).elements())

@@ -70,8 +70,15 @@ def _stem(text: str) -> str:
 
 def _core(text: str) -> str:
     """A text without markup, brackets and quotation marks behind it."""
-    text = re.sub(r"\]\([^)]*\)|\]\[[^\]]*\]", "", text)
-    return re.sub(r"[\s*_`~\"'”’»«›‹“‘」』）)\]】》〉}\u200e\u200f\u2060\u2066-\u2069>]+$", "", text)
+    return (_TARGET.sub("", text) if "]" in text else text).rstrip(_BEHIND)
+
+
+_TARGET = re.compile(r"\]\([^)]*\)|\]\[[^\]]*\]")
+"""Where a link leads."""
+_BLANKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+"""All white space of Unicode."""
+_BEHIND = _BLANKS + "*_`~\"'”’»«›‹“‘」』）)]】》〉}\u200e\u200f\u2060\u2066\u2067\u2068\u2069>"
+"""What may stand behind the last letter or mark of a sentence."""
 
 
 def _article(name: str) -> str:

@@ -10,8 +10,8 @@ from pipeline.check.rule import Finding, Pair
 
 def leftover(pair: Pair) -> Iterator[Finding]:
     """Find marks that mark up nothing, of which the source shows fewer."""
-    source, target = (Counter(_MARK.findall(text)) for text in (pair.source.text, pair.target.text))
-    found = sorted(target - source)
+    there = _MARK.findall(pair.target.text) if _SIGN.search(pair.target.text) else ()
+    found = sorted(Counter(there) - Counter(_MARK.findall(pair.source.text))) if there else ()
     if found:
         yield Finding(
             message=f"a reader would see {quoted(found)} as letters",
@@ -20,4 +20,6 @@ def leftover(pair: Pair) -> Iterator[Finding]:
         )
 
 
+_SIGN = re.compile(r"[*`~_]|\]\(|!\[")
+"""What each mark has, looked for in one step."""
 _MARK = re.compile(r"\*{1,3}|`+|~~|\]\(|__|(?<!\w)_(?=\w)|!\[")

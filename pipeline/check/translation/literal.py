@@ -11,8 +11,9 @@ from pipeline.check.rule import Finding, Pair
 def literal(pair: Pair) -> Iterator[Finding]:
     """Find words that stand for a missing text, such as ``None``, ``TODO`` and ``???``, which the source lacks."""
     tongue = pair.brief.target.split("_", maxsplit=1)[0]
-    source, target = (Counter(_LEFT.findall(text)) for text in (pair.unit.text, pair.message.translation))
-    found = sorted(word for word in target - source if word not in _WORDS.get(tongue, ()))
+    there = _LEFT.findall(pair.message.translation) if _SIGN.search(pair.message.translation) else ()
+    added = Counter(there) - Counter(_LEFT.findall(pair.unit.text)) if there else ()
+    found = sorted(word for word in added if word not in _WORDS.get(tongue, ()))
     if found:
         yield Finding(
             message=f"something is missing here: {quoted(found)}",
@@ -21,6 +22,8 @@ def literal(pair: Pair) -> Iterator[Finding]:
         )
 
 
+_SIGN = re.compile(r"N[oUa/]|TODO|FIXME|TB[DC]|XXX|undefined|nil|[?？]{3}|\[object|[Ll][Oo][Rr]|\#[RVN]|<")
+"""How each of them begins, looked for in one step."""
 _LEFT = re.compile(
     r"""
       (?<![\w-])(?:None|NULL|NaN|TODO|FIXME|TBD|TBC|XXX|undefined|nil|N/A)(?![A-Za-z0-9_-])

@@ -8,8 +8,8 @@ from pipeline.check.rule import Finding, Pair
 
 def markup(pair: Pair) -> Iterator[Finding]:
     """Find inline markup that is lost or added; its order is the translator's."""
-    source, target = Counter(pair.source.markup), Counter(pair.target.markup)
-    if source != target:
+    if pair.source.markup != pair.target.markup:
+        source, target = Counter(pair.source.markup), Counter(pair.target.markup)
         names = sorted(source.keys() | target.keys())
         differing = [
             f"{name} {source[name]} → {target[name]}" for name in names if source[name] != target[name]

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from pipeline.check.rule import Finding, Pair
 
@@ -14,16 +16,15 @@ def negation(pair: Pair) -> Iterator[Finding]:
     tongue = pair.brief.target.split("_", maxsplit=1)[0]
     if not pair.brief.source.startswith("en") or tongue not in _NEGATIONS:
         return
-    strict, loose = (re.compile(pattern, re.IGNORECASE) for pattern in _NEGATIONS[tongue])
-    source = _NO_DENIAL.sub(" ", pair.source.text)
-    denied = _DENIAL.search(source)
-    if denied and not _CONDITION.search(source) and not loose.search(pair.target.text):
+    strict, loose = _negations(tongue)
+    source = _read(pair.source.text)
+    if source.denial and not loose.search(pair.target.text):
         yield Finding(
-            message=f"the source denies something (“{denied[0]}”), the translation does not",
+            message=f"the source denies something (“{source.denial}”), the translation does not",
             hint="see whether the negation is lost",
-            source=(denied[0],),
+            source=(source.denial,),
         )
-    elif not _HINT.search(pair.source.text) and (found := strict.search(_without_terms(pair))):
+    elif not source.has_hint and (found := strict.search(_without_terms(pair))):
         yield Finding(
             message=f"the translation denies something (“{found[0]}”), the source does not",
             hint="see whether the negation is the source's",
@@ -31,10 +32,42 @@ def negation(pair: Pair) -> Iterator[Finding]:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Source:
+    """What a source denies, read once for all languages."""
+
+    denial: str
+    """What denies without a condition, if anything does."""
+    has_hint: bool
+    """Whether a negation in the translation may stand for another word."""
+
+
+@lru_cache(maxsize=1024)
+def _read(text: str) -> _Source:
+    plain = _NO_DENIAL.sub(" ", text)
+    denied = _DENIAL.search(plain)
+    return _Source(
+        denial=denied[0] if denied and not _CONDITION.search(plain) else "",
+        has_hint=bool(_HINT.search(text)),
+    )
+
+
+@cache
+def _negations(tongue: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    strict, loose = _NEGATIONS[tongue]
+    return re.compile(strict, re.IGNORECASE), re.compile(loose, re.IGNORECASE)
+
+
 def _without_terms(pair: Pair) -> str:
     """The translation without defined terms, which may hold a negation: “nicht kommerziell”."""
-    ways = sorted((term.target for term in pair.brief.terms), key=len, reverse=True)
-    return re.sub("|".join(map(re.escape, ways)) or r"\0", " ", pair.target.text, flags=re.IGNORECASE)
+    return _any_of(tuple(term.target for term in pair.brief.terms)).sub(" ", pair.target.text)
+
+
+@lru_cache(maxsize=64)
+def _any_of(ways: tuple[str, ...]) -> re.Pattern[str]:
+    """The ways to say the terms of a glossary, the longest first."""
+    longest = sorted(ways, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest)) or r"\0", re.IGNORECASE)
 
 
 _CONDITION = re.compile(r"\b(?:unless|until|except|save|other\s+than)\b", re.IGNORECASE)

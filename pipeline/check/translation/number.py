@@ -8,6 +8,7 @@ from pipeline.check.phrase import quoted, unequal
 from pipeline.check.rule import Finding, Pair
 from pipeline.check.translation.date import differing_dates
 from pipeline.reading.dates import Date
+from pipeline.reading.digits import has_digit
 from pipeline.reading.facts import Facts, facts
 from pipeline.reading.numbers import Number, contradictions, numbers
 from pipeline.reading.terms import occurrences
@@ -19,6 +20,8 @@ def number(pair: Pair) -> Iterator[Finding]:
     A number that the other side says in words or numerals is there; one that is said again changes nothing; those of dates,
     addresses and clause references have rules of their own; and a term's own digits are the glossary's.
     """
+    if not has_digit(pair.source.text) and not has_digit(pair.target.text):
+        return
     source = facts(pair.source.text, pair.brief.source)
     bare, of_terms = _without_terms(pair)
     target = facts(bare, pair.brief.target)

@@ -11,6 +11,8 @@ def phone(pair: Pair) -> Iterator[Finding]:
     """Find telephone numbers that differ; a number may have its country's code on one side only."""
     source = addresses(pair.source.text).phones
     target = addresses(pair.target.text).phones
+    if source == target:
+        return
     added = tuple(number for number in target if not any(_is_same(number, other) for other in source))
     lost = tuple(number for number in source if not any(_is_same(number, other) for other in target))
     if not added and not lost:

@@ -10,6 +10,8 @@ from pipeline.reading.placeholders import taken_out
 
 def placeholder(pair: Pair) -> Iterator[Finding]:
     """Find placeholders that are lost, added or changed."""
+    if not _SIGN.search(pair.unit.text) and not _SIGN.search(pair.message.translation):
+        return
     source = Counter(taken_out(pair.unit.text)[0])
     target = Counter(taken_out(pair.message.translation)[0])
     if lost := sorted((source - target).elements()):
@@ -32,6 +34,8 @@ def placeholder(pair: Pair) -> Iterator[Finding]:
         )
 
 
+_SIGN = re.compile(r"[{}%]|<\?|\?>")
+"""A placeholder, and a mark of a template language, has one of these."""
 _MARK = re.compile(r"\{\{|\}\}|\{%|%\}|<%|%>|<\?|\?>|\$\{|\#\{|\{\#|\#\}")
 
 

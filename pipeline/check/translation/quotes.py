@@ -12,9 +12,8 @@ def quotes(pair: Pair) -> Iterator[Finding]:
     """Find marks without a partner, marks of another language, and quotations that are none any more."""
     locale, text = pair.brief.target, pair.target.text
     stray = unmatched_quotes(text, locale)
-    foreign = tuple(
-        mark for mark in dict.fromkeys(_OF_SOME_LANGUAGE.findall(text)) if mark not in _own(locale)
-    )
+    some = dict.fromkeys(_OF_SOME_LANGUAGE.findall(text))
+    foreign = tuple(mark for mark in some if mark not in _own(locale))
     if stray and not unmatched_quotes(pair.source.text, pair.brief.source):
         yield Finding(
             message=f"a quotation mark has no partner: {quoted(stray)}",

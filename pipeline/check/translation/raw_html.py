@@ -10,7 +10,10 @@ from pipeline.markdown import Features
 
 def raw_html(pair: Pair) -> Iterator[Finding]:
     """Find raw HTML that the source lacks, that it has and the translation lacks, or that is nested wrongly."""
-    source, target = Counter(_tags(pair, pair.source)), Counter(_tags(pair, pair.target))
+    ours, theirs = _tags(pair, pair.source), _tags(pair, pair.target)
+    if not ours and not theirs:
+        return
+    source, target = Counter(ours), Counter(theirs)
     if extra := sorted((target - source).elements()):
         yield Finding(
             message=f"the translation has raw HTML that the source lacks: {' '.join(extra)}",
@@ -35,6 +38,8 @@ def _tags(pair: Pair, features: Features) -> Sequence[str]:
     if not pair.unit.block:
         return _PLAIN_TAG.findall(features.text)
     raw = pair.unit.text if features is pair.source else pair.message.translation
+    if "<" not in raw:
+        return features.html
     loose = _PLAIN_TAG.findall(_NO_TAG.sub(" ", raw))
     return (*features.html, *(tag for tag in loose if tag not in features.html))
 

@@ -17,14 +17,18 @@ def script(pair: Pair) -> Iterator[Finding]:
     Pages escape all of these. They are refused all the same: the text also goes into Markdown, which other programs read.
     """
     source, target = pair.unit.text, pair.message.translation
-    hidden = Counter(_tags(_decoded(target))) - Counter(_tags(target)) - Counter(_tags(_decoded(source)))
-    if hidden:
+    decoded = _decoded(target)
+    if decoded != target and (
+        hidden := Counter(_tags(decoded)) - Counter(_tags(target)) - Counter(_tags(_decoded(source)))
+    ):
         yield Finding(
             message=f"the translation hides HTML behind character references: {' '.join(sorted(hidden))}",
             hint="remove it, or write \\< for a plain “<”",
             target=tuple(re.findall(r"&(?:lt|LT|#0*60|#[xX]0*3[cC]);?", target)),
         )
-    for pattern, read in ((_SCHEME, _bare), (_HANDLER, _decoded), (_WIDE_TAG, str.lower)):
+    for sign, pattern, read in _PROGRAMS:
+        if not sign.search(decoded):
+            continue
         found = Counter(pattern.findall(read(target))) - Counter(pattern.findall(read(source)))
         if found:
             yield Finding(
@@ -63,3 +67,9 @@ def _bare(text: str) -> str:
 
 
 _LAYERS = 3
+_PROGRAMS = (
+    (re.compile(r"[:%︓﹕：⩴]"), _SCHEME, _bare),
+    (re.compile("="), _HANDLER, _decoded),
+    (re.compile("＜"), _WIDE_TAG, str.lower),
+)
+"""What a decoded text has at least that could run: a colon in any form, an equals sign, a wide bracket; the pattern, and how to read."""

@@ -13,6 +13,8 @@ def untouched(pair: Pair) -> Iterator[Finding]:
     """Find texts of ``do-not-translate`` that the translation lost, or has with another letter."""
     source, target = addresses(pair.source.text).rest, addresses(pair.target.text).rest
     names = [name for name in pair.brief.untouched if name in source or name in pair.unit.text]
+    if not names:
+        return
     known = set(_WORD.findall(pair.source.text)) | set(pair.brief.untouched)
     for name in names:
         near = tuple(
