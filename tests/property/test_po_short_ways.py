@@ -8,8 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pipeline.model import Catalog, Diagnostic
+from pipeline.model import Catalog, Diagnostic, Message
 from pipeline.po import read, regular, write
+from pipeline.po.write import entry, plain_entry
 from tests.property.test_po_round_trip import TEXT, catalogs, message
 
 FILES = sorted(
@@ -110,6 +111,28 @@ def test_a_file_that_was_damaged_is_read_alike(catalog: Catalog, data: st.DataOb
         place = data.draw(st.integers(0, len(lines) - 1))
         lines[place : place + 1] = data.draw(damaged(lines[place]))
     assert_both_read("\n".join(lines).encode())
+
+
+@given(message())
+@example(Message(text="\n", translations=("a\nb\n",)))
+@example(Message(text="a\n\n", context="", translations=('"\\\n',)))
+@example(Message(text="", translations=("\u2028\x85\xa0",), comments=("#",), extracted=("\u2028",)))
+def test_a_plain_entry_is_written_as_polib_writes_it(one: Message) -> None:
+    assert plain_entry(one) in {None, entry(one)}
+
+
+def test_an_entry_as_update_writes_it_is_plain() -> None:
+    assert plain_entry(
+        Message(
+            text='“A” \\ "b"',
+            context="c",
+            translations=("가\n나",),
+            flags=("fuzzy",),
+            comments=("check",),
+            extracted=("type: Plain text",),
+            references=("source/a.md",),
+        )
+    )
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
