@@ -6,17 +6,18 @@ import re
 from pipeline.model import Diagnostic
 from pipeline.po import problem
 
+UTF_8 = "UTF-8"
+"""What `decode` calls that charset, and those that are part of it."""
+
 _HEADER = re.compile(
     rb'\A(?:[ \t\r]*(?:#[^\n]*)?\n)*[ \t]*msgid[ \t]*""[ \t\r]*\n'
     rb'(?P<msgstr>[ \t]*msgstr[^\n]*\n?(?:[ \t\r]*(?:"[^\n]*)?\n)*(?:[ \t]*"[^\n]*)?)'
 )
-_SEAM = re.compile(rb'"[ \t\r\n]*\n[ \t]*"')
-"""Where one string of several lines goes on."""
 _CHARSET = re.compile(rb"charset=(?P<name>[-\w]+)")
 _NO_CHARSETS = {"idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"}
 """Codecs of Python that are not charsets."""
 
-_SEAM = re.compile(rb"\"[ \t\r]*\n[ \t]*\"")
+_SEAM = re.compile(rb'"[ \t\r]*\n[ \t]*"')
 """Where one string of several lines goes on."""
 
 
@@ -28,9 +29,9 @@ def decode(data: bytes, path: str) -> tuple[str, str] | Diagnostic:
     declared = (
         _CHARSET.search(fields, max(fields.find(b"Content-Type:"), 0)) if b"Content-Type:" in fields else None
     )
-    charset = declared["name"].decode("ascii", "replace") if declared else "UTF-8"
+    charset = declared["name"].decode("ascii", "replace") if declared else UTF_8
     if charset.upper() in {"UTF-8", "UTF8", "ASCII", "US-ASCII", "CHARSET"}:
-        charset = "UTF-8"
+        charset = UTF_8
     try:
         known = codecs.lookup(charset).name.replace("_", "-") not in _NO_CHARSETS
         text = body.decode(charset if known else "undefined")
@@ -66,6 +67,15 @@ def unescape(text: str, charset: str) -> str:
     """
     if "\\" not in text:
         return text
+    if charset == UTF_8:
+        # Between two escaped backslashes each backslash begins an escape.
+        parts = [part.replace(r"\n", "\n").replace(r"\"", '"') for part in text.split(r"\\")]
+        if not any("\\" in part for part in parts):
+            return "\\".join(parts)
+    return _every_escape(text, charset)
+
+
+def _every_escape(text: str, charset: str) -> str:
     data = b""
     position = 0
     for found in _ESCAPE.finditer(text):

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.model import Catalog, Diagnostic, Key, Message, Previous
-from pipeline.po import problem
-from pipeline.po.decode import decode, unescape
+from pipeline.po import comments, problem, regular
+from pipeline.po.decode import UTF_8, decode, unescape
 
 _QUOTED = r'"(?P<text>(?:[^"\\]|\\.)*)"'
 _STRING = re.compile(
@@ -18,8 +18,6 @@ _STRING = re.compile(
 )
 _COMMENT = re.compile(r"(?:#~[ \t]*(?=#))?#(?P<kind>[.:,=]|(?![~|])|~$)(?P<text>.*)$", re.DOTALL)
 _CONFLICT = re.compile(r"<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|")
-_REFERENCE = re.compile(r"[^\s\u2068]*\u2068[^\u2069]*\u2069\S*|\S+")
-"""A place in a source; gettext encloses a file name with blanks in U+2068 and U+2069."""
 
 
 def read(data: bytes, path: str) -> Catalog | Diagnostic:
@@ -37,17 +35,26 @@ def read(data: bytes, path: str) -> Catalog | Diagnostic:
     if isinstance(decoded, Diagnostic):
         return decoded
     text, charset = decoded
-    entries: list[_Entry] = [_Entry()]
-    for number, line in enumerate(text.split("\n"), start=1):
-        wrong = _take(entries, number, line.strip(" \t"))
+    parts: list[Message | _Entry] = []
+    entries = [_Entry()]
+    position, number = 0, 1
+    while position <= len(text):
+        if charset == UTF_8 and (entries[-1].is_complete() or not entries[-1].line):
+            found, position, number = regular.entries(text, position, number)
+            if found:
+                parts += [*(entry for entry in entries if entry.is_complete()), *found]
+                entries = [_Entry()]
+        end = text.find("\n", position)
+        end = len(text) if end < 0 else end
+        wrong = _take(entries, number, text[position:end].strip(" \t"))
         if wrong:
             return problem.syntax(path, *wrong)
-    last = entries.pop()
+        position, number = end + 1, number + 1
+    last = entries[-1]
     if last.strings and not last.is_complete():
         return problem.syntax(path, last.begun, "this entry has no msgstr")
-    if last.is_complete():
-        entries.append(last)
-    messages = [_message(entry, charset) for entry in entries]
+    parts += [entry for entry in entries if entry.is_complete()]
+    messages = [part if isinstance(part, Message) else _message(part, charset) for part in parts]
     repeated = _repeated(messages)
     if repeated:
         return problem.syntax(path, *repeated)
@@ -187,16 +194,15 @@ def _headers(text: str) -> dict[str, str]:
 def _message(entry: _Entry, charset: str) -> Message:
     strings = {keyword: unescape(text, charset) for keyword, text in entry.strings.items()}
     previous = {keyword: unescape(text, charset) for keyword, text in entry.previous.items()}
-    flags = (flag.strip() for line in entry.comments.get(",", ()) for flag in line.split(","))
     return Message(
         text=strings["msgid"],
         context=strings.get("msgctxt"),
         plural=strings.get("msgid_plural"),
         translations=tuple(_forms(strings)),
-        flags=tuple(dict.fromkeys(flag for flag in flags if flag)),
-        comments=tuple(line.removeprefix(" ") for line in entry.comments.get("", ())),
-        extracted=tuple(line.removeprefix(" ") for line in entry.comments.get(".", ())),
-        references=tuple(place for line in entry.comments.get(":", ()) for place in _REFERENCE.findall(line)),
+        flags=comments.flags(entry.comments.get(",", ())),
+        comments=comments.words(entry.comments.get("", ())),
+        extracted=comments.words(entry.comments.get(".", ())),
+        references=comments.references(entry.comments.get(":", ())),
         previous=Previous(
             text=previous.get("msgid"), context=previous.get("msgctxt"), plural=previous.get("msgid_plural")
         )

@@ -1,4 +1,7 @@
-"""From a catalog to the bytes of a PO file, in the form of ``msgcat --no-wrap``, entry by entry with polib."""
+"""From a catalog to the bytes of a PO file, in the form of ``msgcat --no-wrap``.
+
+Entries of the plainest kind, which are nearly all, are put together here; whatever else an entry has is written by polib.
+"""
 
 import re
 
@@ -28,7 +31,7 @@ _HEADERS = (
 def write(catalog: Catalog) -> bytes:
     """Write a catalog: the header, the messages in their order, the obsolete ones, and what stood below them."""
     entries = [*_header(catalog), *sorted(catalog.messages, key=lambda message: message.obsolete)]
-    texts = [_entry(message) for message in entries]
+    texts = [plain_entry(message) or entry(message) for message in entries]
     if catalog.trailing:
         texts.append("\n".join(catalog.trailing) + "\n")
     return "\n".join(texts).encode()
@@ -50,6 +53,47 @@ def _header(catalog: Catalog) -> list[Message]:
     return [header] if text or catalog.comments or not catalog.messages else []
 
 
+def plain_entry(message: Message) -> str | None:
+    """Write a message as `entry` does, if it is in use, has no plural and no previous text, and no character that needs care."""
+    if message.obsolete or message.plural is not None or message.previous:
+        return None
+    context, text, translation = message.context, message.text, message.translation
+    if _CARE.search(f"{context or ''}{text}{translation}"):
+        return None
+    lines = []
+    for mark, words in (("# ", message.comments), ("#. ", message.extracted)):
+        for line in words:
+            if not line.strip(" ") or "\n" in line:
+                return None
+            lines.append(mark + line)
+    if message.references:
+        lines.append(f"#: {' '.join(message.references)}")
+    if message.flags:
+        lines.append(f"#, {', '.join(message.flags)}")
+    if any(line.endswith("\\") for line in lines):
+        return None
+    if context is not None:
+        lines.append(f"msgctxt {_quoted(context)}")
+    lines += f"msgid {_quoted(text)}", f"msgstr {_quoted(translation)}\n"
+    return "\n".join(lines)
+
+
+_CARE = re.compile(r"[\x00-\x09\x0b-\x1f]")
+"""Control characters but the line feed."""
+
+
+def _quoted(text: str) -> str:
+    """Write a string between quotation marks; one of several lines, a line in each, below an empty one."""
+    text = text.replace("\\", "\\\\").replace('"', '\\"')
+    if "\n" not in text:
+        return f'"{text}"'
+    whole, end = (text[:-1], "\\n") if text.endswith("\n") else (text, "")
+    if "\n" not in whole:
+        return f'"{whole}{end}"'
+    seam = '\\n"\n"'
+    return f'""\n"{whole.replace(chr(10), seam)}{end}"'
+
+
 class _Text(str):
     """Text whose lines end at a line feed only: polib asks `str.splitlines`, which also ends them at U+2028 and others."""
 
@@ -59,7 +103,8 @@ class _Text(str):
         return re.findall(r"[^\n]*\n|[^\n]+", self) if keepends else self.removesuffix("\n").split("\n")
 
 
-def _entry(message: Message) -> str:
+def entry(message: Message) -> str:
+    """Write any message, with polib."""
     previous = message.previous or Previous()
     forms = message.translations if message.plural is not None else ()
     entry = polib.POEntry(
