@@ -13,7 +13,7 @@ import pytest
 
 from pipeline.cli import building, steps
 from pipeline.model import Diagnostic
-from pipeline.project import Project, Survey, alone, load, lock, publish, survey
+from pipeline.project import Survey, alone, lock, publish, survey
 from tests.conftest import ROOT, Run
 from tests.folders import everything, fill
 
@@ -99,12 +99,6 @@ def test_what_writes_is_alone(
     fill(tmp_path, {"source/a.md": "# A\n"})
     loaded = []
 
-    def load_alone(root: Path) -> Project:
-        with pytest.raises(BlockingIOError), held(root):
-            pass
-        loaded.append(root)
-        return load(root)
-
     def survey_alone(root: Path) -> Survey | tuple[Diagnostic, ...]:
         with pytest.raises(BlockingIOError), held(root):
             pass
@@ -122,7 +116,6 @@ def test_what_writes_is_alone(
             pass
         return publish(folder, contents, whole=whole, digests=digests)
 
-    monkeypatch.setattr(steps, "load", load_alone)
     monkeypatch.setattr(steps, "survey", survey_alone)
     monkeypatch.setattr(building, "publish", publish_alone)
     assert run(tmp_path, *arguments).code == 0

@@ -15,7 +15,7 @@ from pipeline.workflow import catalogs
 @writing
 def extract(folder: Path, *, dry: bool) -> int:
     """Write the templates."""
-    project, _ = sound(folder)
+    project, _ = sound(folder, catalogs=False)
     return store_files(folder, project, catalogs.extract(project, now=now()), dry=dry)
 
 

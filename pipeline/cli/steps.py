@@ -11,7 +11,7 @@ from typing import TypeVar
 import click
 
 from pipeline.model import Diagnostic
-from pipeline.project import Project, Survey, alone, load, store, survey
+from pipeline.project import Project, Survey, alone, load, load_for, store, survey
 from pipeline.report.words import counted
 from pipeline.workflow import choose
 from pipeline.workflow.catalogs import Files
@@ -54,11 +54,19 @@ def usable(folder: Path) -> Project:
 
 
 def sound(
-    folder: Path, names: Sequence[str] = (), *, any_charset: bool = False, pseudo: bool = False
+    folder: Path,
+    names: Sequence[str] = (),
+    *,
+    any_charset: bool = False,
+    pseudo: bool = False,
+    catalogs: bool = True,
 ) -> tuple[Project, Sequence[str]]:
-    """Read the project and choose the locales; stop if a file that is needed for them cannot be trusted."""
-    project = usable(folder)
-    locales = good(choose.select(project, names, pseudo=pseudo))
+    """Choose the locales and read what work on them needs; stop if a file of that cannot be trusted.
+
+    Without catalogs, the project has none.
+    """
+    found, locales = surveyed(folder, names, pseudo=pseudo)
+    project = load_for(found, locales if catalogs else ())
     if problems := choose.distrusted(project, locales, any_charset=any_charset):
         raise click.exceptions.Exit(stop(problems))
     return project, locales

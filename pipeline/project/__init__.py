@@ -10,7 +10,7 @@ from pipeline.project.digest import site_digest
 from pipeline.project.files import existing
 from pipeline.project.frozen import freeze
 from pipeline.project.inputs import Inputs, read_document, read_shared
-from pipeline.project.load import joined, load, made_of, way
+from pipeline.project.load import joined, load, load_for, made_of, way
 from pipeline.project.lock import alone
 from pipeline.project.output import output_folder, publish
 from pipeline.project.places import places
@@ -40,6 +40,7 @@ __all__ = [
     "in_the_way",
     "joined",
     "load",
+    "load_for",
     "made_of",
     "of_preview",
     "output_folder",

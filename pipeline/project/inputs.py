@@ -60,9 +60,10 @@ def _add(found: "hashlib._Hash", data: bytes) -> None:
     found.update(data)
 
 
-def read_all(survey: Survey) -> Inputs:
-    """Read all files of a project."""
+def read_all(survey: Survey, locales: Iterable[str]) -> Inputs:
+    """Read all files of a project, but for the catalogs of other locales than these and that of the sources."""
     root, config = survey.root, survey.config
+    wanted = {config.source_language, *locales}
     return Inputs(
         config=config,
         folders=survey.folders,
@@ -72,6 +73,7 @@ def read_all(survey: Survey) -> Inputs:
         catalogs={
             locale: _matching(root, catalog_path(config, folder, "*"))
             for locale, folder in survey.folders.items()
+            if locale in wanted
         },
         signed=signed(root, config, survey.folders),
         releases=held(root, releases_folder(config)),

@@ -12,7 +12,7 @@ from pipeline.po import other_charset
 from pipeline.project.built_in import built_in
 from pipeline.project.decode import decode, plain, text_of
 from pipeline.project.inputs import Files, Inputs, read_all
-from pipeline.project.survey import survey
+from pipeline.project.survey import Survey, survey
 from pipeline.project.values import Project
 from pipeline.render.templates import faults, merged
 from pipeline.segment import Document, segment
@@ -25,9 +25,16 @@ def load(root: Path) -> Project:
         OSError: something that is there cannot be read.
     """
     found = survey(root)
-    if isinstance(found, tuple):
-        return unusable(found)
-    return made_of(read_all(found))
+    return unusable(found) if isinstance(found, tuple) else load_for(found, found.folders)
+
+
+def load_for(found: Survey, locales: Iterable[str]) -> Project:
+    """Read a project as far as work on some locales needs it: without the catalogs of all others.
+
+    Raises:
+        OSError: something that is there cannot be read.
+    """
+    return made_of(read_all(found, locales))
 
 
 def unusable(problems: tuple[Diagnostic, ...]) -> Project:
