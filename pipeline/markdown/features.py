@@ -41,7 +41,7 @@ def features(text: str, references: References) -> Features:
     return _features_alone(text) if not references else _features(text, references)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 11)
 def _features_alone(text: str) -> Features:
     """The same for a text that no definition of a link can change: a source is compared with a translation in each language."""
     return _features(text, {})

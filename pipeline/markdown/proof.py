@@ -57,7 +57,7 @@ _MARK = re.compile(
 )
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 11)
 def _survives_alone(text: str, block: str) -> bool:
     """The same for a text that no definition of a link can change; it is proved once, wherever it stands."""
     return is_written_as_it_is(text) or proved(text, block, {})

@@ -31,7 +31,7 @@ def occurrences(terms: Iterable[str], text: str, locale: str) -> Mapping[str, in
     return _occurrences(frozenset(terms), text, locale)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _occurrences(terms: frozenset[str], text: str, locale: str) -> Mapping[str, int]:
     """Glossaries of different languages ask for the same terms of the same texts."""
     read = _nouns if locale.startswith("en") else _words
@@ -104,7 +104,7 @@ def has(text: str, term: str, locale: str) -> bool:
     return count(text, term, locale) > 0
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def present(terms: frozenset[str], text: str, locale: str) -> frozenset[str]:
     """Return which of some terms a text has in some form; who asks the same again gets the same answer."""
     return frozenset(term for term in terms if has(text, term, locale))
@@ -116,7 +116,7 @@ def _is_form(stem: str, wanted: str, tongue: str) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _plain(text: str) -> str:
     """A text in small letters, with one blank between words, and without what Arabic may write or leave out."""
     text = unicodedata.normalize("NFKC", text).casefold()
@@ -127,7 +127,7 @@ def _plain(text: str) -> str:
 _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي"})
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _words(text: str, locale: str) -> tuple[Sequence[str], Sequence[str]]:
     """The words of a text as written, and their stems, stemmed again: *crédits* needs it to become what *crédit* becomes."""
     words = _as_written(text)
@@ -151,7 +151,7 @@ def _stem(word: str, tongue: str) -> str:
     return plain if stemmer is None else str(stemmer.stemWord(stemmer.stemWord(plain)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _nouns(text: str, locale: str) -> tuple[Sequence[str], Sequence[str]]:
     """The words of an English text as written, and without the ending of the plural (after D. Harman's S stemmer, 1991)."""
     del locale  # all are English

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from traceback import walk_tb
+from types import CodeType
 
 import jinja2
 from jinja2.bccache import Bucket
@@ -138,19 +139,21 @@ def date_said(day: datetime.date, reader: Language, source: Language) -> Said:
 
 
 class _Compiled(jinja2.BytecodeCache):
-    """Compiled templates, which are the same in all languages; Jinja compares each with its text."""
+    """Compiled templates, which all languages share; they stay those of their text."""
 
     def __init__(self) -> None:
-        self._codes: dict[str, bytes] = {}
+        self._codes: dict[str, tuple[str, CodeType]] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Give Jinja a compiled template, if there is one."""
-        if code := self._codes.get(bucket.key):
-            bucket.bytecode_from_string(code)
+        """Give Jinja a compiled template, if there is one of the same text."""
+        checksum, code = self._codes.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a compiled template."""
-        self._codes[bucket.key] = bucket.bytecode_to_string()
+        if bucket.code:
+            self._codes[bucket.key] = (bucket.checksum, bucket.code)
 
 
 @cache
