@@ -1,13 +1,14 @@
-"""One run over the documents of a project: which are taken as they are kept, which are built, and where each file then is."""
+"""The documents of a build: which are taken as they are kept, which are built, and how each file is read then."""
 
 import errno
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
-from pipeline.bulk.packing import Packed, Stamp, inflated, pack_files, unpack
+from pipeline.bulk.packing import Packed, inflated, pack_files, unpack
 from pipeline.bulk.shards import not_held
-from pipeline.bulk.values import Kept, Wish
+from pipeline.bulk.values import Files, Kept, Wish
 from pipeline.bulk.worker import Builder, Job, Result, Setting, built_by, built_here
 from pipeline.model import Diagnostic
 from pipeline.project import Inputs, Refused, Survey, program, read_document, read_shared
@@ -18,146 +19,198 @@ FEWEST = 4
 """So many documents have to be built before other processes help: each of them needs half a second to begin."""
 
 
-class Run:
-    """What a run knows so far; it is filled while documents are taken or built."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What is asked of a build, and what all its documents share."""
 
-    def __init__(self, found: Survey, wish: Wish, kept: Kept) -> None:
-        """Read what all documents share."""
-        self._found, self._wish, self._kept = found, wish, kept
-        self._inputs = read_shared(found, wish.locales)
-        # How PDFs are told of, and how many are made at once, is for this process alone.
-        alone = Making(created=wish.making.created)
-        self._setting = Setting(inputs=self._inputs, locales=wish.locales, order=wish.order, making=alone)
-        self.builder = Builder(replace(self._setting, making=wish.making))
-        self.packed: dict[str, Packed] = {}
-        self.made = 0
-        self._keys: dict[str, str] = {}
-        self._lists: dict[str, Collection[str]] = {}
-        order = wish.order
-        # Approvals are each document's own.
-        shared = replace(self._inputs, signed=replace(self._inputs.signed, read={}, approvals={}))
-        told = (list(wish.locales), sorted(order.formats), order.target, order.draft, wish.making.created)
-        self._key = _digest(program(), shared.digest(), *map(repr, told))
+    found: Survey
+    wish: Wish
+    kept: Kept
+    setting: Setting
+    """For other processes."""
+    builder: Builder
+    """In this process."""
+    key: str
+    """A digest of all that is the same for all documents."""
 
-    def make(self, names: Sequence[str], lists: Collection[str] = ()) -> tuple[Diagnostic, ...]:
-        """Take or build documents; return why that cannot be done.
 
-        Args:
-            names: of the documents.
-            lists: the tags of the languages in which other documents have a page.
-        """
-        missing: list[str] = []
-        done = 0
-        for name in names:
-            self._lists[name] = lists
-            self._keys[name] = self._key_of(name, self._read(name))
-            data = self._kept.read(self._keys[name])
-            packed = unpack(data) if data is not None else None
-            if packed is None:
-                missing.append(name)
-            else:
-                self.packed[name] = packed
-                done += 1
-        if missing and self._wish.shards and not lists:
-            return not_held(missing, self._wish.shards)
-        problems: dict[str, tuple[Diagnostic, ...]] = {}
-        for name, result in self._built(missing):
-            done += 1
-            self._wish.progress(done, len(names), name)
-            if isinstance(result, tuple):
-                problems[name] = result
-            else:
-                self._keep(name, result)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """Documents that are kept."""
+
+    packed: Mapping[str, Packed]
+    """By name, in the order in which they were asked for."""
+    keys: Mapping[str, str]
+    """Under which each is kept."""
+    lists: Mapping[str, Collection[str]]
+    """What each was told of the languages in which other documents have a page."""
+    built: int = 0
+    """How many were built, and not taken as they were kept."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Common:
+    """The files that all documents share, which are kept."""
+
+    packed: Packed
+    key: str
+    """Under which."""
+
+
+def planned(found: Survey, wish: Wish, kept: Kept) -> Plan:
+    """Read what all documents share."""
+    inputs = read_shared(found, wish.locales)
+    # How PDFs are told of, and how many are made at once, is for this process alone.
+    alone = Making(created=wish.making.created)
+    setting = Setting(inputs=inputs, locales=wish.locales, order=wish.order, making=alone)
+    order = wish.order
+    # Approvals are each document's own.
+    shared = replace(inputs, signed=replace(inputs.signed, read={}, approvals={}))
+    told = (list(wish.locales), sorted(order.formats), order.target, order.draft, wish.making.created)
+    return Plan(
+        found=found,
+        wish=wish,
+        kept=kept,
+        setting=setting,
+        builder=Builder(setting=replace(setting, making=wish.making)),
+        key=_digest(program(), shared.digest(), *map(repr, told)),
+    )
+
+
+def make(plan: Plan, names: Sequence[str], lists: Collection[str] = ()) -> Made | tuple[Diagnostic, ...]:
+    """Take or build documents; or return why that cannot be done.
+
+    Args:
+        plan: the plan.
+        names: of the documents.
+        lists: the tags of the languages in which other documents have a page.
+    """
+    keys = {name: _key_of(plan, name, _read(plan, name), lists) for name in names}
+    taken = {name: packed for name, key in keys.items() if (packed := _taken(plan, key))}
+    missing = [name for name in names if name not in taken]
+    if missing and plan.wish.shards and not lists:
+        return not_held(missing, plan.wish.shards)
+    problems: dict[str, tuple[Diagnostic, ...]] = {}
+    for done, (name, result) in enumerate(_built(plan, missing, keys, lists), start=len(taken) + 1):
+        plan.wish.progress(done, len(names), name)
+        if isinstance(result, tuple):
+            problems[name] = result
+        else:
+            taken[name] = _keep(plan, keys[name], result)
+    if problems:
         return tuple(dict.fromkeys(problem for name in names for problem in problems.get(name, ())))
+    return Made(
+        packed={name: taken[name] for name in names},
+        keys=keys,
+        lists=dict.fromkeys(names, lists),
+        built=len(missing),
+    )
 
-    def key(self, name: str) -> str:
-        """Return what a document is kept under."""
-        return self._keys[name]
 
-    def _built(self, names: Sequence[str]) -> Iterator[tuple[str, Result]]:
-        workers = min(self._wish.workers, len(names))
-        jobs = self._jobs(names)
-        if workers > 1 and len(names) >= FEWEST:
-            return built_by(workers, self._setting, jobs)
-        return built_here(self.builder, jobs)
+def common(plan: Plan, made: Made) -> Common | tuple[Diagnostic, ...]:
+    """Take or make the files that all documents share; or return why there are none."""
+    key = _digest(plan.key, *(f"{name} {key}" for name, key in sorted(made.keys.items())))
+    if packed := _taken(plan, key):
+        return Common(packed=packed, key=key)
+    data = _shared(plan, made)
+    return (data,) if isinstance(data, Diagnostic) else Common(packed=_keep(plan, key, data), key=key)
 
-    def _jobs(self, names: Iterable[str]) -> Iterator[Job]:
-        """The documents to build, each read again when it is asked for: not all of them fit into memory."""
-        for name in names:
-            inputs = self._read(name)
-            if self._key_of(name, inputs) != self._keys[name]:
-                raise _changed(name)
-            yield Job(name=name, inputs=inputs, lists=self._lists[name])
 
-    def _keep(self, name: str, data: bytes) -> None:
-        packed = unpack(data)
-        assert packed is not None  # noqa: S101 - it was packed just now
-        self._kept.write(self._keys[name], data)
-        self.packed[name] = packed
-        self.made += 1
+def files(plan: Plan, made: Made, shared: Common | None) -> Files:
+    """Return the files of documents, and those that all documents share, if there are any.
 
-    def _read(self, name: str) -> Inputs:
-        return read_document(self._found, self._inputs, name, self._wish.locales)
+    A file is read where it is kept; if what was kept is not there any more, the document is made again.
+    """
+    places: dict[str, Callable[[], bytes]] = {}
+    digests: dict[str, str] = {}
+    for name, one in made.packed.items():
+        places |= {path: partial(_file, plan, made, name, path) for path in one.files}
+        digests |= {path: stamp.sha256 for path, stamp in one.files.items()}
+    if shared:
+        places |= {path: partial(_shared_file, plan, made, shared, path) for path in shared.packed.files}
+        digests |= {path: stamp.sha256 for path, stamp in shared.packed.files.items()}
+    return Files(places, digests)
 
-    def _key_of(self, name: str, inputs: Inputs) -> str:
-        """What a document is kept under: it tells all that the document is made of.
 
-        The day matters to documents that have releases only.
-        """
-        order = self._wish.order
-        day = order.day.isoformat() if inputs.releases else ""
-        return _digest(self._key, inputs.digest(), day, *sorted(self._lists[name]))
-
-    def common(self) -> Packed | tuple[Diagnostic, ...]:
-        """Take or build what all documents share."""
-        key = self._keys[_COMMON] = _digest(self._key, *(f"{n} {self._keys[n]}" for n in sorted(self.packed)))
-        data = self._kept.read(key)
-        packed = unpack(data) if data is not None else None
-        if packed is None:
-            parts = [one.part for _, one in sorted(self.packed.items()) if one.part]
-            builder = self.builder
-            files = shared_files(builder.base, builder.shared, parts, self._wish.order)
-            if isinstance(files, Diagnostic):
-                return (files,)
-            data = pack_files(files, builder.errors)
-            self._kept.write(key, data)
-            packed = unpack(data)
-            assert packed is not None  # noqa: S101 - it was packed just now
-        self.packed[_COMMON] = packed
-        return packed
-
-    def places(self) -> Mapping[str, tuple[str, Stamp]]:
-        """Return where each file is: in which document, and where in it."""
-        return {path: (name, stamp) for name, one in self.packed.items() for path, stamp in one.files.items()}
-
-    def read(self, name: str, stamp: Stamp) -> bytes:
-        """Return a file; if what was kept is not there any more, that of the document made again."""
-        found = self._taken(name, stamp)
-        if found is None:
-            self._again(name)
-            found = self._taken(name, stamp)
-        if found is None:
+def _file(plan: Plan, made: Made, name: str, path: str) -> bytes:
+    key, packed = made.keys[name], made.packed[name]
+    found = _held(plan, key, packed, path)
+    if found is None:
+        ((_, result),) = _built(plan, [name], made.keys, made.lists[name])
+        if isinstance(result, tuple):
             raise _changed(name)
-        return found
-
-    def _taken(self, name: str, stamp: Stamp) -> bytes | None:
-        start = self.packed[name].begins + stamp.offset
-        data = self._kept.slice(self._keys[name], start, stamp.length)
-        return inflated(data, stamp) if data is not None else None
-
-    def _again(self, name: str) -> None:
-        if name == _COMMON:
-            del self.packed[_COMMON]
-            self.common()
-            return
-        for _, result in built_here(self.builder, self._jobs([name])):
-            if isinstance(result, tuple):
-                raise _changed(name)
-            self._keep(name, result)
+        found = _held(plan, key, _keep(plan, key, result), path)
+    if found is None:
+        raise _changed(name)
+    return found
 
 
-_COMMON = ""
-"""In the place of a document's name: the files that all documents share."""
+def _shared_file(plan: Plan, made: Made, shared: Common, path: str) -> bytes:
+    found = _held(plan, shared.key, shared.packed, path)
+    if found is None and not isinstance(data := _shared(plan, made), Diagnostic):
+        found = _held(plan, shared.key, _keep(plan, shared.key, data), path)
+    if found is None:
+        raise _changed(path)
+    return found
+
+
+def _held(plan: Plan, key: str, packed: Packed, path: str) -> bytes | None:
+    """A file of a packed document; none if that is not kept any more."""
+    stamp = packed.files[path]
+    data = plan.kept.slice(key, packed.begins + stamp.offset, stamp.length)
+    return inflated(data, stamp) if data is not None else None
+
+
+def _taken(plan: Plan, key: str) -> Packed | None:
+    data = plan.kept.read(key)
+    return unpack(data) if data is not None else None
+
+
+def _keep(plan: Plan, key: str, data: bytes) -> Packed:
+    packed = unpack(data)
+    assert packed is not None  # noqa: S101 - it was packed just now
+    plan.kept.write(key, data)
+    return packed
+
+
+def _shared(plan: Plan, made: Made) -> bytes | Diagnostic:
+    """What all documents share, packed."""
+    parts = [one.part for _, one in sorted(made.packed.items()) if one.part]
+    builder = plan.builder
+    found = shared_files(builder.base, builder.shared, parts, plan.wish.order)
+    return found if isinstance(found, Diagnostic) else pack_files(found, builder.errors)
+
+
+def _built(
+    plan: Plan, names: Sequence[str], keys: Mapping[str, str], lists: Collection[str]
+) -> Iterator[tuple[str, Result]]:
+    workers = min(plan.wish.workers, len(names))
+    jobs = _jobs(plan, names, keys, lists)
+    if workers > 1 and len(names) >= FEWEST:
+        return built_by(workers, plan.setting, jobs)
+    return built_here(plan.builder, jobs)
+
+
+def _jobs(plan: Plan, names: Iterable[str], keys: Mapping[str, str], lists: Collection[str]) -> Iterator[Job]:
+    """The documents to build, each read again when it is asked for: not all of them fit into memory."""
+    for name in names:
+        inputs = _read(plan, name)
+        if _key_of(plan, name, inputs, lists) != keys[name]:
+            raise _changed(name)
+        yield Job(name=name, inputs=inputs, lists=lists)
+
+
+def _read(plan: Plan, name: str) -> Inputs:
+    return read_document(plan.found, plan.setting.inputs, name, plan.wish.locales)
+
+
+def _key_of(plan: Plan, name: str, inputs: Inputs, lists: Collection[str]) -> str:
+    """What a document is kept under: it tells all that the document is made plan.
+
+    The day matters to documents that have releases only.
+    """
+    day = plan.wish.order.day.isoformat() if inputs.releases else ""
+    return _digest(plan.key, name, inputs.digest(), day, *sorted(lists))
 
 
 def _changed(name: str) -> Refused:

@@ -1,7 +1,9 @@
 """The whole site of a project: what is taken as it is kept, what has to be built, and what all documents share."""
 
-from pipeline.bulk.making import Run
-from pipeline.bulk.values import Files, Kept, Site, Wish
+from dataclasses import replace
+
+from pipeline.bulk.making import Made, Plan, common, files, make, planned
+from pipeline.bulk.values import Kept, Site, Wish
 from pipeline.model import Diagnostic
 from pipeline.project import Survey
 from pipeline.workflow.building import listed_tags
@@ -22,24 +24,45 @@ def build_site(found: Survey, wish: Wish, kept: Kept) -> Site | tuple[Diagnostic
         OSError: something that is there cannot be read, or has changed meanwhile.
         BrokenProcessPool: a process ended before its work was done.
     """
-    run = Run(found, wish, kept)
-    if problems := distrusted(run.builder.base, wish.locales):
+    plan = planned(found, wish, kept)
+    if problems := distrusted(plan.builder.base, wish.locales):
         return tuple(problems)
-    names = [name for name in found.documents if wish.documents is None or name in wish.documents]
-    if problems := run.make(names):
-        return problems
-    errors = sum(run.packed[name].errors for name in names)
-    if wish.documents is None:
-        tags = listed_tags([one.part for one in run.packed.values() if one.part])
-        apart = [name for name in names if (part := run.packed[name].part) and tags.intersection(part.apart)]
-        common = run.make(apart, sorted(tags)) or run.common()
-        if isinstance(common, tuple):
-            return common
-        errors += common.errors
+    made = make(plan, [name for name in found.documents if wish.documents is None or name in wish.documents])
+    if isinstance(made, tuple):
+        return made
+    if wish.documents is not None:
+        return _site(plan, made)
+    made = _with_lists(plan, made)
+    return made if isinstance(made, tuple) else _site(plan, made, is_whole=True)
+
+
+def _with_lists(plan: Plan, made: Made) -> Made | tuple[Diagnostic, ...]:
+    """Make those documents again whose pages lead to lists that only other documents give a language."""
+    parts = {name: one.part for name, one in made.packed.items() if one.part}
+    tags = listed_tags(list(parts.values()))
+    apart = [name for name, part in parts.items() if tags.intersection(part.apart)]
+    again = make(plan, apart, sorted(tags))
+    if isinstance(again, tuple):
+        return again
+    return replace(
+        made,
+        packed={**made.packed, **again.packed},
+        keys={**made.keys, **again.keys},
+        lists={**made.lists, **again.lists},
+        built=made.built + again.built,
+    )
+
+
+def _site(plan: Plan, made: Made, *, is_whole: bool = False) -> Site | tuple[Diagnostic, ...]:
+    """The site of documents that are kept; if it is whole, with what all of them share."""
+    shared = common(plan, made) if is_whole else None
+    if isinstance(shared, tuple):
+        return shared
+    packed = [*made.packed.values(), *((shared.packed,) if shared else ())]
     return Site(
-        packed={name: run.packed[name] for name in names},
-        keys={name: run.key(name) for name in names},
-        files=Files(run.places(), run.read),
-        errors=errors,
-        made=run.made,
+        packed=made.packed,
+        keys=made.keys,
+        files=files(plan, made, shared),
+        errors=sum(one.errors for one in packed),
+        made=made.built,
     )

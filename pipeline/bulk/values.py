@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from pipeline.bulk.packing import Packed, Stamp
+from pipeline.bulk.packing import Packed
 from pipeline.gate import Listed
 from pipeline.model import Diagnostic
 from pipeline.workflow.order import Order
@@ -46,15 +46,16 @@ class Wish:
 
 
 class Files(Mapping[str, bytes]):
-    """Files that are kept in packed documents; each is read when it is asked for."""
+    """Files, each of which is read when it is asked for."""
 
-    def __init__(self, places: Mapping[str, tuple[str, Stamp]], read: Callable[[str, Stamp], bytes]) -> None:
-        """Take where each file is, and the way to read it."""
-        self._places, self._read = places, read
+    def __init__(self, places: Mapping[str, Callable[[], bytes]], digests: Mapping[str, str]) -> None:
+        """Take the way to read each file, and its SHA-256, by path."""
+        self._places = places
+        self.digests = digests
 
     def __getitem__(self, path: str) -> bytes:
         """Return the bytes of a file."""
-        return self._read(*self._places[path])
+        return self._places[path]()
 
     def __iter__(self) -> Iterator[str]:
         """Go through the paths."""
@@ -63,10 +64,6 @@ class Files(Mapping[str, bytes]):
     def __len__(self) -> int:
         """Return how many files there are."""
         return len(self._places)
-
-    def digests(self) -> Mapping[str, str]:
-        """Return the SHA-256 of each file, without reading it."""
-        return {path: stamp.sha256 for path, (_, stamp) in self._places.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

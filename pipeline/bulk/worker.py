@@ -4,12 +4,13 @@ import signal
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from multiprocessing import get_context
 
 from pipeline.bulk.packing import pack
 from pipeline.model import Diagnostic
-from pipeline.project import Inputs, joined, made_of
+from pipeline.project import Inputs, Project, joined, made_of
 from pipeline.workflow.building import errors
 from pipeline.workflow.choose import distrusted
 from pipeline.workflow.document import build_document
@@ -44,43 +45,44 @@ class Job:
     """The tags of the languages in which other documents have a page."""
 
 
+@dataclass(frozen=True, kw_only=True)
 class Builder:
-    """What builds documents, one after the other; what they share is made once, when the first is built."""
+    """What is made once for all documents that one process builds, when it is first asked for."""
 
-    def __init__(self, setting: Setting) -> None:
-        """Take the setting."""
-        self.setting = setting
-        self.base = made_of(setting.inputs)
-        self._shared: Shared | None = None
+    setting: Setting
 
-    @property
+    @cached_property
+    def base(self) -> Project:
+        """What all documents share, as it was read."""
+        return made_of(self.setting.inputs)
+
+    @cached_property
     def shared(self) -> Shared:
-        """What all documents share."""
-        if self._shared is None:
-            self._shared = share(self.base, self.setting.locales)
-        return self._shared
+        """What all documents share, as pages need it."""
+        return share(self.base, self.setting.locales)
 
     @property
     def errors(self) -> int:
         """How many errors the checks found in the words of the pages."""
         return errors(self.shared)
 
-    def build(self, job: Job) -> Result:
-        """Build one document."""
-        project = joined(self.base, made_of(job.inputs))
-        if problems := distrusted(project, self.setting.locales):
-            return tuple(problems)
-        setting = self.setting
-        built = build_document(
-            project, self.shared, setting.locales, setting.order, setting.making, lists=job.lists
-        )
-        return (built,) if isinstance(built, Diagnostic) else pack(built)
+
+def built(builder: Builder, job: Job) -> Result:
+    """Build one document."""
+    setting = builder.setting
+    project = joined(builder.base, made_of(job.inputs))
+    if problems := distrusted(project, setting.locales):
+        return tuple(problems)
+    found = build_document(
+        project, builder.shared, setting.locales, setting.order, setting.making, lists=job.lists
+    )
+    return (found,) if isinstance(found, Diagnostic) else pack(found)
 
 
 def built_here(builder: Builder, jobs: Iterable[Job]) -> Iterator[tuple[str, Result]]:
     """Build documents in this process, in their order; each as its result is asked for."""
     for job in jobs:
-        yield job.name, builder.build(job)
+        yield job.name, built(builder, job)
 
 
 def built_by(workers: int, setting: Setting, jobs: Iterable[Job]) -> Iterator[tuple[str, Result]]:
@@ -114,8 +116,8 @@ _builders: list[Builder] = []
 
 def _begin(setting: Setting) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process tells the others when to stop
-    _builders[:] = [Builder(setting)]
+    _builders[:] = [Builder(setting=setting)]
 
 
 def _build(job: Job) -> Result:
-    return _builders[0].build(job)
+    return built(_builders[0], job)

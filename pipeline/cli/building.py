@@ -147,7 +147,7 @@ def _build(  # noqa: PLR0913 - the options
         changed = publish(place, bulk.shard_files(part, site.keys, packed.items()))
         held = f"{counted(len(site.keys), 'document')}, shard {part.number} of {part.of},"
     else:
-        changed = publish(place, site.files, whole=is_site, digests=site.files.digests())
+        changed = publish(place, site.files, whole=is_site, digests=site.files.digests)
         held = counted(len(site.files), "file")
     return _written(f"{held} in {place.as_posix()}; {len(changed)} written or removed", site, is_quiet=quiet)
 
