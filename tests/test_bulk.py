@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline import po
+from pipeline import pdf, po
 from pipeline.bulk import shard
 from pipeline.bulk.packing import inflated, pack_files, unpack
 from pipeline.bulk.shards import shard_of
+from pipeline.model import Diagnostic
 from pipeline.po import read
 from pipeline.project import publish
 from pipeline.segment import segment
@@ -174,6 +175,23 @@ def test_what_another_state_of_the_program_kept_is_not_taken(
     monkeypatch.setattr("pipeline.bulk.making.program", lambda: "another")
     assert built(run, project, "--jobs", "1") == first
     assert sorted(parses) == sorted(NAMES)
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_font_that_is_installed_after_a_build_is_seen(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A PDF that could not be made was not made in the next builds, either: the document was taken as it was kept."""
+    missing = Diagnostic(path="policyglot", code="environment", message="no font", hint="install it")
+    asked = ("build", "--format", "html,pdf", "--jobs", "1")
+    monkeypatch.setattr("pipeline.workflow.pdfs.pdf", lambda *_, **__: missing)
+    monkeypatch.setattr(pdf, "tools", lambda: {"pandoc 3": ""})
+    assert "no font" in run(project, *asked).err
+    assert not (project / "dist/en/a/a.pdf").exists()
+    monkeypatch.setattr("pipeline.workflow.pdfs.pdf", lambda *_, **__: b"%PDF")
+    monkeypatch.setattr(pdf, "tools", lambda: {"Noto Sans normal": "", "pandoc 3": ""})
+    assert run(project, *asked).code == 0
+    assert (project / "dist/en/a/a.pdf").read_bytes() == b"%PDF"
 
 
 def test_the_cache_may_go_while_a_build_is_written(

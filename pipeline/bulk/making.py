@@ -6,12 +6,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from functools import partial
 
+from pipeline import pdf
 from pipeline.bulk.packing import Packed, inflated, pack_files, unpack
 from pipeline.bulk.shards import not_held
 from pipeline.bulk.values import Files, Kept, Wish
 from pipeline.bulk.worker import Builder, Job, Result, Setting, built_by, built_here
 from pipeline.model import Diagnostic
-from pipeline.project import Inputs, Refused, Survey, program, read_document, read_shared
+from pipeline.project import Inputs, Refused, Survey, program, read_document, read_shared, size_of
 from pipeline.workflow.building import shared_files
 from pipeline.workflow.pdfs import Making
 
@@ -73,8 +74,14 @@ def planned(found: Survey, wish: Wish, kept: Kept) -> Plan:
         kept=kept,
         setting=setting,
         builder=Builder(setting=replace(setting, making=wish.making)),
-        key=_digest(program(), shared.digest(), *map(repr, told)),
+        key=_digest(program(), shared.digest(), *map(repr, told), *_tools(order.formats)),
     )
+
+
+def _tools(formats: Collection[str]) -> Iterator[str]:
+    """What else files of these formats are made with: a font that was missing may be there now."""
+    if "pdf" in formats:
+        yield from (f"{name} {size_of(path)}" for name, path in pdf.tools().items())
 
 
 def make(plan: Plan, names: Sequence[str], lists: Collection[str] = ()) -> Made | tuple[Diagnostic, ...]:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from pipeline.model import Diagnostic
 
-__all__ = ["pdf"]
+__all__ = ["pdf", "tools"]
 
 
 def pdf(
@@ -35,3 +35,17 @@ def pdf(
             hint='pip install "policyglot[pdf]"',
         )
     return make(markdown, metadata, template, created=created)
+
+
+def tools() -> Mapping[str, str]:
+    """Return what PDFs are made with beside this program and its packages; nothing if those packages are not installed.
+
+    Returns:
+        The fonts of the machine and the version of Pandoc, each as a phrase, sorted; with the path of a font's file.
+    """
+    try:
+        from pipeline.pdf.pandoc import version  # noqa: PLC0415 - as above
+        from pipeline.pdf.typeset import fonts  # noqa: PLC0415
+    except ImportError:
+        return {}
+    return {**fonts(), f"pandoc {version()}": ""}

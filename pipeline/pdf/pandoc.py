@@ -27,6 +27,14 @@ def typst_source(markdown: str, direction: str) -> str:
     return _pandoc(json.dumps(tree), "json", "typst-smart", "--wrap=none")
 
 
+def version() -> str:
+    """Return the version of the Pandoc that is taken; nothing if there is none."""
+    try:
+        return str(pypandoc.get_pandoc_version())
+    except OSError:
+        return ""
+
+
 def _pandoc(text: str, reader: str, writer: str, *options: str) -> str:
     """Run Pandoc on a text; its sandbox opens no files."""
     try:

@@ -1,6 +1,7 @@
 """Typst source to a PDF, by Typst, which nothing else runs."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -55,6 +56,15 @@ def typeset(source: str, metadata: str, *, created: datetime) -> bytes | Fault:
 def is_installed(family: str) -> bool:
     """Whether the machine has a font family."""
     return family.lower() in _families()
+
+
+def fonts() -> Mapping[str, str]:
+    """Return the fonts of the machine, sorted: a phrase for each, and the path of its file, or nothing if it has none."""
+    found = {
+        f"{one.family} {one.style} {one.weight} {one.stretch} {one.index}": str(one.path or "")
+        for one in _fonts().fonts()
+    }
+    return dict(sorted(found.items()))
 
 
 @cache

@@ -14,7 +14,7 @@ from pipeline.project.load import joined, load, load_for, made_of, way
 from pipeline.project.lock import alone
 from pipeline.project.output import output_folder, publish
 from pipeline.project.places import places
-from pipeline.project.program import program
+from pipeline.project.program import program, size_of
 from pipeline.project.published import publish_folder, roll_back_folder
 from pipeline.project.starters import starter
 from pipeline.project.store import store
@@ -56,6 +56,7 @@ __all__ = [
     "roll_back_branch",
     "roll_back_folder",
     "site_digest",
+    "size_of",
     "starter",
     "store",
     "survey",

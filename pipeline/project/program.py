@@ -1,4 +1,4 @@
-"""Which program this is: what tells its rules, templates and libraries from those of any other state of it."""
+"""Which program this is, and on which machine: what tells its rules, templates, libraries and fonts from all others."""
 
 import hashlib
 import sys
@@ -20,3 +20,11 @@ def program() -> str:
             found.update(path.relative_to(_PACKAGE).as_posix().encode())
             found.update(hashlib.sha256(path.read_bytes()).digest())
     return found.hexdigest()
+
+
+def size_of(path: str) -> int:
+    """Return the bytes of a file of the machine; 0 if it is not there."""
+    try:
+        return Path(path).stat().st_size if path else 0
+    except OSError:
+        return 0
