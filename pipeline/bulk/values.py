@@ -57,6 +57,10 @@ class Files(Mapping[str, bytes]):
         """Return the bytes of a file."""
         return self._places[path]()
 
+    def __contains__(self, path: object) -> bool:
+        """Return whether there is such a file, without reading it."""
+        return path in self._places
+
     def __iter__(self) -> Iterator[str]:
         """Go through the paths."""
         return iter(self._places)

@@ -13,7 +13,7 @@ from pipeline.model import Diagnostic
 from pipeline.project.files import beside, existing, missing_folders, real, remove, sync
 from pipeline.project.store import store
 from pipeline.project.swap import exchange
-from pipeline.project.tree import assemble, carry, clear_empty, discard, plain
+from pipeline.project.tree import assemble, behind_links, carry, clear_empty, discard, plain, unfinished
 from pipeline.project.trouble import Refused, naming, unwritten
 
 
@@ -74,10 +74,9 @@ def publish(
         if place.is_symlink():
             message = "this link leads in a circle, so nothing was written"
             raise Refused(str(place), message, "remove the link and run it again", errno.ELOOP)
-        for path in wanted:
-            if not plain(place, path):
-                message = "a link stands here, and a build is not written through links"
-                raise Refused(path, message, "move the link away and run it again", errno.ELOOP)
+        for path in behind_links(place, wanted):
+            message = "a link stands here, and a build is not written through links"
+            raise Refused(path, message, "move the link away and run it again", errno.ELOOP)
         differing = (path for path in wanted if not _is_there(place / path, path, wanted, digests or {}))
         new = _Files(contents, tuple(differing), listing)
         gone = [path for path in _listed(place) - wanted.keys() if _is_ours(place, path)]
@@ -109,6 +108,9 @@ class _Files(Mapping[str, bytes]):
         if path not in self._paths:
             raise KeyError(path)
         return self._listing if path == _LISTING else self._contents[path]
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._paths  # the mapping's own way would read the file
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._paths)
@@ -195,9 +197,8 @@ def _recover(folder: Path, contents: Collection[str]) -> None:
         if folder.is_dir() and not stage.is_symlink() and (stage / _LISTING).is_file():
             carry(stage, folder, {*_listed(stage), _LISTING})
         discard(stage, _LISTING)
-    for path in {*_listed(folder), *contents, _LISTING}:
-        if plain(folder, path):
-            remove(beside(folder / path))
+    for path in unfinished(folder, {*_listed(folder), *contents, _LISTING}):
+        remove(path)
 
 
 def _write_in_place(folder: Path, wanted: Collection[str], new: "_Files", gone: Collection[str]) -> None:

@@ -4,11 +4,11 @@ import errno
 import os
 import shutil
 import stat
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
-from pipeline.project.files import mode_of, sync, write
+from pipeline.project.files import beside, is_leftover, mode_of, sync, write
 from pipeline.project.trouble import naming
 
 Stamp = tuple[int, int, int]
@@ -113,6 +113,32 @@ def plain(folder: Path, path: str) -> bool:
     """Whether no part of a path below a folder is a link."""
     parts = PurePosixPath(path)
     return not any((folder / part).is_symlink() for part in (parts, *parts.parents) if part.name)
+
+
+def behind_links(folder: Path, paths: Iterable[str]) -> Iterator[str]:
+    """Go through those of many paths below a folder of which some part is a link; each part is looked at once."""
+    links = {"": False}
+
+    def is_link(path: str) -> bool:
+        if path not in links:
+            links[path] = is_link(path.rpartition("/")[0]) or os.path.islink(f"{folder}/{path}")  # noqa: PTH114 - in half the time
+        return links[path]
+
+    return (path for path in paths if is_link(path))
+
+
+def unfinished(folder: Path, paths: Collection[str]) -> Iterator[Path]:
+    """Go through what a run that was killed left beside some files below a folder, where it wrote them in place."""
+    below: dict[str, list[str]] = {}
+    for path in paths:
+        below.setdefault(path.rpartition("/")[0], []).append(path)
+    for parent, files in below.items():
+        names: list[str] = []
+        with suppress(OSError):
+            names = [path.name for path in (folder / parent).iterdir()]
+        if left := {name for name in names if is_leftover(name)}:
+            found = ((path, beside(folder / path)) for path in files)
+            yield from (other for path, other in found if other.name in left and plain(folder, path))
 
 
 def clear_empty(folder: Path, path: str) -> None:
