@@ -106,8 +106,9 @@ def built_by(workers: int, setting: Setting, jobs: Iterable[Job]) -> Iterator[tu
                 done, _ = wait(running, return_when=FIRST_COMPLETED)
                 for future in done:
                     yield running.pop(future), future.result()
-        finally:
+        except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
+            raise
 
 
 _builders: list[Builder] = []
