@@ -55,8 +55,9 @@ def parses(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def built(run: Run, project: Path, *options: str) -> dict[str, bytes]:
+    """A build of its own, in this process alone unless the options say otherwise: starting others takes long."""
     shutil.rmtree(project / "dist", ignore_errors=True)
-    assert run(project, "build", *options).code == 0
+    assert run(project, "build", "--jobs", "1", *options).code == 0
     return dict(everything(project / "dist"))
 
 
@@ -107,13 +108,13 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 @pytest.mark.usefixtures("kept")
 def test_each_catalog_is_read_once_and_not_again(project: Path, run: Run, reads: list[str]) -> None:
     catalogs = sorted(path for path in FILES if path.endswith(".po"))
-    built(run, project, "--jobs", "1")
+    built(run, project)
     assert sorted(reads) == catalogs
     reads.clear()
-    built(run, project, "--jobs", "1")
+    built(run, project)
     assert reads == []
     fill(project, {"locales/ko/LC_MESSAGES/b.po": catalog({"We keep it.": "지킵니다."})})
-    built(run, project, "--jobs", "1")
+    built(run, project)
     assert reads == ["locales/ko/LC_MESSAGES/b.po"]
 
 
@@ -125,7 +126,7 @@ def test_only_files_with_other_bytes_are_written(project: Path, run: Run) -> Non
 
     first, before = built(run, project), numbers()
     fill(project, {"locales/ko/LC_MESSAGES/b.po": catalog({"We keep it.": "지킵니다."})})
-    assert run(project, "build").code == 0
+    assert run(project, "build", "--jobs", "1").code == 0
     second, after = everything(project / "dist"), numbers()
     changed = {path for path, data in second.items() if first[path] != data}
     assert {path for path in after if before[path] != after[path]} == changed
@@ -135,10 +136,10 @@ def test_only_files_with_other_bytes_are_written(project: Path, run: Run) -> Non
 
 @pytest.mark.usefixtures("kept")
 def test_each_source_is_parsed_once_and_not_again(project: Path, run: Run, parses: list[str]) -> None:
-    first = built(run, project, "--jobs", "1")
+    first = built(run, project)
     assert sorted(parses) == sorted(NAMES)
     parses.clear()
-    assert built(run, project, "--jobs", "1") == first
+    assert built(run, project) == first
     assert parses == []
     fill(project, {"locales/ko/LC_MESSAGES/b.po": catalog({"We keep it.": "지킵니다."})})
     outcome = run(project, "build", "--jobs", "1")
@@ -150,7 +151,7 @@ def test_each_source_is_parsed_once_and_not_again(project: Path, run: Run, parse
 
 
 def test_processes_change_nothing(project: Path, run: Run, kept: Path) -> None:
-    alone = built(run, project, "--no-cache", "--jobs", "1")
+    alone = built(run, project, "--no-cache")
     assert not kept.exists()
     assert built(run, project, "--no-cache", "--jobs", "2") == alone
 
@@ -170,10 +171,10 @@ def test_a_damaged_cache_is_made_anew(project: Path, run: Run, kept: Path) -> No
 def test_what_another_state_of_the_program_kept_is_not_taken(
     project: Path, run: Run, parses: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = built(run, project, "--jobs", "1")
+    first = built(run, project)
     parses.clear()
     monkeypatch.setattr("pipeline.bulk.making.program", lambda: "another")
-    assert built(run, project, "--jobs", "1") == first
+    assert built(run, project) == first
     assert sorted(parses) == sorted(NAMES)
 
 
@@ -212,7 +213,9 @@ def test_four_shards_are_one_build(project: Path, run: Run) -> None:
     whole = built(run, project)
     shards = [f"shard-{number}" for number in range(1, 5)]
     for number, out in enumerate(shards, start=1):
-        assert run(project, "build", "--quiet", "--shard", f"{number}/4", "--out", out).err == ""
+        assert (
+            run(project, "build", "--jobs", "1", "--quiet", "--shard", f"{number}/4", "--out", out).err == ""
+        )
     shutil.rmtree(project / "dist")
     assert run(project, "assemble", *reversed(shards)).code == 0
     assert dict(everything(project / "dist")) == whole
@@ -221,7 +224,7 @@ def test_four_shards_are_one_build(project: Path, run: Run) -> None:
 @pytest.mark.usefixtures("kept")
 def test_a_missing_or_old_shard_is_told(project: Path, run: Run) -> None:
     for number in (1, 2):
-        run(project, "build", "--quiet", "--shard", f"{number}/2", "--out", f"s{number}")
+        run(project, "build", "--jobs", "1", "--quiet", "--shard", f"{number}/2", "--out", f"s{number}")
     outcome = run(project, "assemble", "s1")
     assert (outcome.code, outcome.err) == (
         2,

@@ -69,6 +69,7 @@ def test_digits_are_what_python_takes_for_decimal(text: str) -> None:
         (LITERAL, SIGN_OF_LITERAL),
         *((pattern, sign) for sign, pattern, _ in PROGRAMS[1:]),
     ],
+    ids=lambda pattern: re.sub(r"\W+", " ", pattern.pattern)[:24].strip() or None,
 )  # fmt: skip
 @given(data=st.data())
 def test_what_is_looked_for_has_its_sign(
