@@ -49,8 +49,11 @@ def main() -> None:
         pdfs.measure(rounds=arguments.rounds)
     if "scale" in wanted:
         sizes = [int(size) for size in arguments.sizes.split(",")]
-        _keep("scale.json", scale(_GROWING, sizes, _SEED, _tell))
-        _write_page()
+        rows: list[Mapping[str, Any]] = []
+        for row in scale(_GROWING, sizes, _SEED, _tell):
+            rows.append(row)
+            _keep("scale.json", rows)
+            _write_page()
 
 
 def _compare(arguments: argparse.Namespace) -> None:

@@ -1,7 +1,7 @@
 """Whether time and memory grow as they should: cold builds of more and more documents."""
 
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +14,8 @@ from tests.bench.translations import LOCALES
 
 def scale(
     folder: Path, sizes: Sequence[int], seed: int, tell: Callable[[str], None]
-) -> Sequence[Mapping[str, Any]]:
-    """Build each number of documents in four languages once, and return what it took, in the order of the sizes.
+) -> Iterator[Mapping[str, Any]]:
+    """Build each number of documents in four languages once, and give what it took, each as it is done.
 
     Args:
         folder: where the projects are made, one after the other; it is emptied first.
@@ -23,19 +23,18 @@ def scale(
         seed: of the corpus.
         tell: takes what happens, a line at a time.
     """
-    rows = []
     for size in sizes:
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         policies = corpus.policies(seed, size)
         policyglot.ready(folder, Corpus(before=policies, after=policies, locales=LOCALES[:4]))
         taken = measured(policyglot.cold(folder / "project", *LOCALES[:4]))
-        rows.append(row(size, languages=4, seconds=taken.seconds, kilobytes=taken.kilobytes))
+        found = row(size, languages=4, seconds=taken.seconds, kilobytes=taken.kilobytes)
         tell(
-            f"{size} documents: {taken.seconds:.1f} s, {rows[-1]['milliseconds_a_page']} ms a page, {taken.kilobytes // 1024} MB"
+            f"{size} documents: {taken.seconds:.1f} s, {found['milliseconds_a_page']} ms a page, {taken.kilobytes // 1024} MB"
         )
+        yield found
     shutil.rmtree(folder, ignore_errors=True)
-    return rows
 
 
 def row(documents: int, *, languages: int, seconds: float, kilobytes: int) -> Mapping[str, Any]:
