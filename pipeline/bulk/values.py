@@ -92,5 +92,5 @@ class Site:
 
     @property
     def diagnostics(self) -> Sequence[Diagnostic]:
-        """Why a file is missing, or a language that has to be there."""
-        return [problem for one in self.packed.values() for problem in one.diagnostics]
+        """Why a file is missing, or a language that has to be there; what several documents lack alike, once."""
+        return list(dict.fromkeys(problem for one in self.packed.values() for problem in one.diagnostics))
