@@ -63,14 +63,14 @@ def plain_entry(message: Message) -> str | None:
     lines = []
     for mark, words in (("# ", message.comments), ("#. ", message.extracted)):
         for line in words:
-            if not line.strip(" ") or "\n" in line:
+            if not line.strip(" "):
                 return None
             lines.append(mark + line)
     if message.references:
         lines.append(f"#: {' '.join(message.references)}")
     if message.flags:
         lines.append(f"#, {', '.join(message.flags)}")
-    if any(line.endswith("\\") for line in lines):
+    if any("\n" in line or line.endswith("\\") for line in lines):
         return None
     if context is not None:
         lines.append(f"msgctxt {_quoted(context)}")

@@ -117,6 +117,8 @@ def test_a_file_that_was_damaged_is_read_alike(catalog: Catalog, data: st.DataOb
 @example(Message(text="\n", translations=("a\nb\n",)))
 @example(Message(text="a\n\n", context="", translations=('"\\\n',)))
 @example(Message(text="", translations=("\u2028\x85\xa0",), comments=("#",), extracted=("\u2028",)))
+@example(Message(text="a", references=("a\\\nb.md",)))
+@example(Message(text="a", flags=("x\\\ny",)))
 def test_a_plain_entry_is_written_as_polib_writes_it(one: Message) -> None:
     assert plain_entry(one) in {None, entry(one)}
 
