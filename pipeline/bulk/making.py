@@ -45,8 +45,6 @@ class Made:
     """Under which each is kept."""
     lists: Mapping[str, Collection[str]]
     """What each was told of the languages in which other documents have a page."""
-    built: int = 0
-    """How many were built, and not taken as they were kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +108,6 @@ def make(plan: Plan, names: Sequence[str], lists: Collection[str] = ()) -> Made 
         packed={name: taken[name] for name in names},
         keys=keys,
         lists=dict.fromkeys(names, lists),
-        built=len(missing),
     )
 
 

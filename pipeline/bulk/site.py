@@ -49,7 +49,6 @@ def _with_lists(plan: Plan, made: Made) -> Made | tuple[Diagnostic, ...]:
         packed={**made.packed, **again.packed},
         keys={**made.keys, **again.keys},
         lists={**made.lists, **again.lists},
-        built=made.built + again.built,
     )
 
 
@@ -64,5 +63,4 @@ def _site(plan: Plan, made: Made, *, is_whole: bool = False) -> Site | tuple[Dia
         keys=made.keys,
         files=files(plan, made, shared),
         errors=sum(one.errors for one in packed),
-        made=made.built,
     )

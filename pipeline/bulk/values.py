@@ -82,8 +82,6 @@ class Site:
     """All files, relative to the output folder."""
     errors: int
     """How many errors the checks found, refused translations among them."""
-    made: int
-    """How many documents were built, and not taken as they were kept."""
 
     @property
     def shown(self) -> Sequence[Sequence[Listed]]:

@@ -111,8 +111,7 @@ def walk(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
 
 def plain(folder: Path, path: str) -> bool:
     """Whether no part of a path below a folder is a link."""
-    parts = PurePosixPath(path)
-    return not any((folder / part).is_symlink() for part in (parts, *parts.parents) if part.name)
+    return next(behind_links(folder, (path,)), None) is None
 
 
 def behind_links(folder: Path, paths: Iterable[str]) -> Iterator[str]:
