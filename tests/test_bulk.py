@@ -17,6 +17,7 @@ from pipeline.model import Diagnostic
 from pipeline.po import read
 from pipeline.project import publish
 from pipeline.segment import segment
+from pipeline.workflow.building import shared_files
 from tests.building import WORDS, catalog
 from tests.conftest import Run
 from tests.folders import everything, fill
@@ -132,6 +133,30 @@ def test_only_files_with_other_bytes_are_written(project: Path, run: Run) -> Non
     assert {path for path in after if before[path] != after[path]} == changed
     assert changed >= {"ko/b/index.html", "ko/b/b.md"}
     assert len(changed) < len(second) / 4
+
+
+@pytest.mark.usefixtures("kept")
+def test_what_all_share_is_made_again_only_if_a_document_adds_something_else(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[int] = []
+
+    def counted(base: object, shared: object, parts: list[object], order: object) -> object:
+        made.append(len(parts))
+        return shared_files(base, shared, parts, order)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(sys.modules["pipeline.bulk.making"], "shared_files", counted)
+    built(run, project)
+    assert made == [len(NAMES)]
+    fill(project, {"locales/ko/LC_MESSAGES/b.po": catalog({"We keep it.": "지킵니다."})})
+    built(run, project)
+    assert made == [len(NAMES)], "another wording is on no list"
+    fill(
+        project, {"locales/ko/LC_MESSAGES/b.po": catalog({"제목 b": "다른 제목", "We keep it.": "지킵니다."})}
+    )
+    again = built(run, project)
+    assert made == [len(NAMES)] * 2
+    assert again == built(run, project, "--no-cache")
 
 
 @pytest.mark.usefixtures("kept")

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from pipeline import pdf
-from pipeline.bulk.packing import Packed, inflated, pack_files, unpack
+from pipeline.bulk.packing import Packed, added, inflated, pack_files, unpack
 from pipeline.bulk.shards import not_held
 from pipeline.bulk.values import Files, Kept, Wish
 from pipeline.bulk.worker import Builder, Job, Result, Setting, built_by, built_here
 from pipeline.model import Diagnostic
 from pipeline.project import Inputs, Refused, Survey, program, read_document, read_shared, size_of
+from pipeline.render.part import Part
 from pipeline.workflow.building import shared_files
 from pipeline.workflow.pdfs import Making
 
@@ -112,8 +113,11 @@ def make(plan: Plan, names: Sequence[str], lists: Collection[str] = ()) -> Made 
 
 
 def common(plan: Plan, made: Made) -> Common | tuple[Diagnostic, ...]:
-    """Take or make the files that all documents share; or return why there are none."""
-    key = _digest(plan.key, *(f"{name} {key}" for name, key in sorted(made.keys.items())))
+    """Take or make the files that all documents share; or return why there are none.
+
+    They are made of what each document adds: most changes of a text change nothing of that.
+    """
+    key = _digest(plan.key, "", *(added(part).decode() for part in _parts(made)))
     if packed := _taken(plan, key):
         return Common(packed=packed, key=key)
     data = _shared(plan, made)
@@ -179,10 +183,14 @@ def _keep(plan: Plan, key: str, data: bytes) -> Packed:
 
 def _shared(plan: Plan, made: Made) -> bytes | Diagnostic:
     """What all documents share, packed."""
-    parts = [one.part for _, one in sorted(made.packed.items()) if one.part]
     builder = plan.builder
-    found = shared_files(builder.base, builder.shared, parts, plan.wish.order)
+    found = shared_files(builder.base, builder.shared, _parts(made), plan.wish.order)
     return found if isinstance(found, Diagnostic) else pack_files(found, builder.errors)
+
+
+def _parts(made: Made) -> Sequence[Part]:
+    """What documents add to what all share, in the order of their names."""
+    return [one.part for _, one in sorted(made.packed.items()) if one.part]
 
 
 def _built(

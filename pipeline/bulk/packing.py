@@ -57,6 +57,11 @@ def pack_files(files: Mapping[str, bytes], errors: int) -> bytes:
     return _pack(files, None, (), errors)
 
 
+def added(part: Part) -> bytes:
+    """Return all that a document adds to what all documents share, as bytes: the same for the same, and only then."""
+    return msgspec.json.encode(part)
+
+
 def _pack(
     files: Mapping[str, bytes], part: Part | None, diagnostics: tuple[Diagnostic, ...], errors: int
 ) -> bytes:
