@@ -7,9 +7,12 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def existing(path: Path) -> bytes | None:
+def existing(path: Path | str) -> bytes | None:
     """Return a file's bytes; none if it is not there."""
-    return path.read_bytes() if path.is_file() else None
+    if not os.path.isfile(path):  # noqa: PTH113 - a large site has thousands of them
+        return None
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+        return file.readall()
 
 
 def real(path: Path) -> Path:
@@ -51,14 +54,14 @@ def mode_of(path: Path) -> int | None:
     return path.stat().st_mode & 0o777 if path.exists() else None
 
 
-def sync(path: Path) -> None:
+def sync(path: Path | str) -> None:
     """Flush a file to the disk, or the names in a folder."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     except OSError as error:
         # Some file systems cannot flush a folder, and need not.
-        if error.errno not in {errno.EINVAL, errno.EBADF} or not path.is_dir():
+        if error.errno not in {errno.EINVAL, errno.EBADF} or not Path(path).is_dir():
             raise
     finally:
         os.close(descriptor)

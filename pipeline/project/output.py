@@ -3,6 +3,7 @@
 import errno
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -77,7 +78,7 @@ def publish(
         for path in behind_links(place, wanted):
             message = "a link stands here, and a build is not written through links"
             raise Refused(path, message, "move the link away and run it again", errno.ELOOP)
-        differing = (path for path in wanted if not _is_there(place / path, path, wanted, digests or {}))
+        differing = (path for path in wanted if not _is_there(f"{place}/{path}", path, wanted, digests or {}))
         new = _Files(contents, tuple(differing), listing)
         gone = [path for path in _listed(place) - wanted.keys() if _is_ours(place, path)]
         if (new or gone) and not (whole and _switch(place, new, gone)):
@@ -89,7 +90,7 @@ def publish(
     return sorted([*(new.keys() - {_LISTING}), *gone])
 
 
-def _is_there(place: Path, path: str, wanted: Mapping[str, bytes], digests: Mapping[str, str]) -> bool:
+def _is_there(place: str, path: str, wanted: Mapping[str, bytes], digests: Mapping[str, str]) -> bool:
     """Whether a file holds already what it shall hold."""
     data = existing(place)
     if data is None:
@@ -227,6 +228,8 @@ def _listed(folder: Path) -> set[str]:
 
 def _is_below(path: str) -> bool:
     """Whether a path is in its plain form and leads to something below the folder."""
+    if len(path) <= _LONGEST and _PLAIN.fullmatch(path):
+        return True
     pure = PurePosixPath(path)
     fits = len(path) <= _LONGEST and all(len(part.encode()) <= _LONGEST_NAME for part in pure.parts)
     return (
@@ -234,6 +237,8 @@ def _is_below(path: str) -> bool:
     )
 
 
+_PLAIN = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9._-]{0,200}(?:/(?=.)|$))+")
+"""The form of most paths: one look instead of one at each part."""
 _LONGEST, _LONGEST_NAME = 1000, 255
 """Characters of a path, and bytes of a name in it: no build writes longer ones."""
 

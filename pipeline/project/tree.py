@@ -32,18 +32,9 @@ def assemble(
     Raises:
         OSError: with the path, relative to the folder; the second folder is then unfinished.
     """
-    stamps: dict[str, Stamp] = {}
     with naming(""):
         stage.mkdir()
-    for path, status in (("", folder.stat()), *walk(folder)) if folder.is_dir() else ():
-        with naming(path):
-            if stat.S_ISDIR(status.st_mode):
-                _may_be_replaced(folder / path, status, folder)
-                (stage / path).mkdir(exist_ok=not path)
-            elif path not in contents and path not in gone:
-                with suppress(FileNotFoundError):  # its owner just removed it
-                    _take_over(folder / path, stage / path)
-                    stamps[path] = _stamp(status)
+    stamps = _taken_over(folder, stage, {*contents, *gone}) if folder.is_dir() else {}
     for path in gone:
         clear_empty(stage, path)
     for path in contents:
@@ -54,12 +45,33 @@ def assemble(
             write(stage / path, contents[path], mode_of(folder / path))
     folders = [path for path, status in walk(stage) if stat.S_ISDIR(status.st_mode)]
     for path in (*reversed(folders), ""):
-        if (folder / path).is_dir():
+        if os.path.isdir(f"{folder}/{path}"):  # noqa: PTH112
             with naming(path):
-                _dress(folder / path, stage / path)
+                _dress(f"{folder}/{path}", f"{stage}/{path}")
     for path in (*contents, *folders, ""):
         with naming(path):
-            sync(stage / path)
+            sync(f"{stage}/{path}")
+    return stamps
+
+
+def _taken_over(folder: Path, stage: Path, left_out: Collection[str]) -> Mapping[str, Stamp]:
+    """Give all files of a folder, but for some, a second name in another one.
+
+    Paths are strings wherever every file of a large site is touched: joining them otherwise takes longer than the disk.
+    """
+    stamps: dict[str, Stamp] = {}
+    top = folder.stat()
+    with naming(""):
+        _may_be_replaced(f"{folder}", top, top)
+    for path, status in walk(folder):
+        with naming(path):
+            if stat.S_ISDIR(status.st_mode):
+                _may_be_replaced(f"{folder}/{path}", status, top)
+                os.mkdir(f"{stage}/{path}")  # noqa: PTH102
+            elif path not in left_out:
+                with suppress(FileNotFoundError):  # its owner just removed it
+                    _take_over(f"{folder}/{path}", f"{stage}/{path}")
+                    stamps[path] = _stamp(status)
     return stamps
 
 
@@ -100,7 +112,7 @@ def walk(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
     pending = [""]
     while pending:
         above = pending.pop()
-        with os.scandir(folder / above) as entries:
+        with os.scandir(f"{folder}/{above}") as entries:
             for entry in sorted(entries, key=lambda entry: entry.name):
                 with suppress(FileNotFoundError):
                     status = entry.stat(follow_symlinks=False)
@@ -134,7 +146,7 @@ def unfinished(folder: Path, paths: Collection[str]) -> Iterator[Path]:
     for parent, files in below.items():
         names: list[str] = []
         with suppress(OSError):
-            names = [path.name for path in (folder / parent).iterdir()]
+            names = os.listdir(f"{folder}/{parent}")  # noqa: PTH208
         if left := {name for name in names if is_leftover(name)}:
             found = ((path, beside(folder / path)) for path in files)
             yield from (other for path, other in found if other.name in left and plain(folder, path))
@@ -148,32 +160,32 @@ def clear_empty(folder: Path, path: str) -> None:
                 (folder / parent).rmdir()
 
 
-def _may_be_replaced(folder: Path, status: os.stat_result, top: Path) -> None:
+def _may_be_replaced(folder: str, status: os.stat_result, top: os.stat_result) -> None:
     """Raise if a folder cannot, or should not, be replaced by a second one that looks the same."""
-    if status.st_dev != top.stat().st_dev:
+    if status.st_dev != top.st_dev:
         raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
     effective = os.access in os.supports_effective_ids
     if not os.access(folder, os.R_OK | os.W_OK | os.X_OK, effective_ids=effective):
         raise OSError(errno.EACCES, os.strerror(errno.EACCES))
 
 
-def _take_over(old: Path, new: Path) -> None:
+def _take_over(old: str, new: str) -> None:
     """Give a file a second name, or copy it where there are no second names."""
     try:
         os.link(old, new, follow_symlinks=False)
     except OSError as error:
         if error.errno not in {errno.EPERM, errno.EMLINK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}:
             raise
-        if not (old.is_symlink() or old.is_file()):
+        if not (Path(old).is_symlink() or Path(old).is_file()):
             raise
         shutil.copy2(old, new, follow_symlinks=False)
-        if not new.is_symlink():
+        if not Path(new).is_symlink():
             sync(new)
 
 
-def _dress(old: Path, new: Path) -> None:
+def _dress(old: str, new: str) -> None:
     """Give a new folder the permissions, the attributes and, if we may, the owner of an old one."""
-    status = old.stat()
+    status = os.stat(old)  # noqa: PTH116
     with suppress(OSError):
         os.chown(new, status.st_uid, status.st_gid)
     shutil.copystat(old, new)
