@@ -12,7 +12,7 @@ from pipeline.gate import Edition, Form, Public, listed, original_edition, weigh
 from pipeline.languages import language
 from pipeline.render.addresses import absolute, relative, rooted
 from pipeline.render.editions import published
-from pipeline.render.indexing import Indexing, document_indexing, list_indexing, sitemap
+from pipeline.render.indexing import Indexing, document_indexing, entries, list_indexing, sitemap
 from tests.test_segment import read
 
 URL = "https://legal.example/a b/"
@@ -96,7 +96,7 @@ def test_alternates_are_absolute_mutual_and_of_passing_pages(documents: Sequence
 @given(_sites)
 def test_the_sitemap_names_what_is_indexed(documents: Sequence[Sequence[Edition]]) -> None:
     pages = indexing(documents, URL)
-    plan = sitemap(pages, URL)
+    plan = sitemap(entries(pages, URL))
     assert plan is not None
     for file, found in pages.items():
         assert plan.count(f"<loc>{absolute(file, URL)}</loc>") == found.indexed
@@ -106,7 +106,7 @@ def test_the_sitemap_names_what_is_indexed(documents: Sequence[Sequence[Edition]
 def test_without_a_url_there_is_none(documents: Sequence[Sequence[Edition]]) -> None:
     pages = indexing(documents, None)
     assert all(not found.canonical and not found.alternates for found in pages.values())
-    assert sitemap(pages, None) is None
+    assert sitemap(entries(pages, None)) is None
     known = indexing(documents, URL)
     assert {file: found.indexed for file, found in pages.items()} == {
         file: found.indexed for file, found in known.items()

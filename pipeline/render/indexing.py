@@ -3,8 +3,9 @@
 Alternates are the same in every page of a cluster, itself among them, so that each confirms the others.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from pipeline.gate import Decision, Public
@@ -81,17 +82,32 @@ def _same(
     return dict(_cluster(pages, source, source, site_url)) if is_public else {}
 
 
-def sitemap(pages: Mapping[str, Indexing], site_url: str | None) -> str | None:
-    """Write the sitemap (sitemaps.org 0.9) of what is indexed under its own address; none if the site has no URL."""
-    indexed = [
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """Pages of the sitemap that are each other's alternates: what they have in common stands once, for thousands are kept."""
+
+    urls: tuple[str, ...]
+    """Where they are, in the order of the site."""
+    alternates: tuple[Alternate, ...]
+
+
+def entries(pages: Mapping[str, Indexing], site_url: str | None) -> tuple[Entry, ...]:
+    """Return what the sitemap has of some pages: those that are indexed under their own address, if the site has a URL."""
+    own = [
         page
         for file, page in pages.items()
         if page.indexed and site_url and page.canonical == absolute(file, site_url)
     ]
-    if not indexed:
-        return None
-    lines = (line for page in indexed for line in _entry(page))
-    return "\n".join((*_HEAD, *lines, "</urlset>", ""))
+    return tuple(
+        Entry(urls=tuple(page.canonical or "" for page in same), alternates=alternates)
+        for alternates, same in groupby(own, lambda page: page.alternates)
+    )
+
+
+def sitemap(found: Iterable[Entry]) -> str | None:
+    """Write the sitemap (sitemaps.org 0.9); none if there is nothing to write."""
+    lines = [line for entry in found for url in entry.urls for line in _entry(url, entry.alternates)]
+    return "\n".join((*_HEAD, *lines, "</urlset>", "")) if lines else None
 
 
 _HEAD = (
@@ -100,10 +116,10 @@ _HEAD = (
 )
 
 
-def _entry(page: Indexing) -> Iterator[str]:
+def _entry(url: str, alternates: Iterable[Alternate]) -> Iterator[str]:
     yield "<url>"
-    yield f"<loc>{escape(page.canonical or '')}</loc>"
-    for alternate in page.alternates:
+    yield f"<loc>{escape(url)}</loc>"
+    for alternate in alternates:
         link = f"hreflang={quoteattr(alternate.hreflang)} href={quoteattr(alternate.url)}"
         yield f'<xhtml:link rel="alternate" {link}/>'
     yield "</url>"

@@ -11,7 +11,7 @@ from pipeline.render.dashboard import dashboard
 from pipeline.render.editions import page_file, published
 from pipeline.render.frame import Frame, assets
 from pipeline.render.furniture import Environments, FaultyTemplateError
-from pipeline.render.indexing import list_indexing, sitemap
+from pipeline.render.indexing import entries, list_indexing, sitemap
 from pipeline.render.lists import chooser, lists, missing
 from pipeline.render.part import Part
 from pipeline.render.policies import SCHEMA, policies
@@ -54,10 +54,7 @@ def shared_pages(
         files |= dashboard(working, released, pages, frame)
     except FaultyTemplateError as error:
         return error.diagnostic
-    everything = dict(known)
-    for one in parts:
-        everything |= one.indexing
-    plan = sitemap(everything, site_url)
+    plan = sitemap((*entries(known, site_url), *(entry for one in parts for entry in one.sitemap)))
     return {
         **files,
         **({SITEMAP: plan.encode()} if plan else {}),
