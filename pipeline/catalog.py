@@ -128,10 +128,11 @@ def update(catalog: Catalog, template: Catalog, language: Language, *, threshold
         _carry(message, known.get(message.key) or near.get(message.key), forms) for message in template.active
     ]
     kept = {id(known[message.key]) for message in current if _holds(message, known.get(message.key))}
+    in_use = {message.key for message in current}
     gone = (
         replace(message, obsolete=True, extracted=(), references=())
         for message in catalog.messages
-        if id(message) not in kept and _is_worth_keeping(message, known.get(message.key), current)
+        if id(message) not in kept and _is_worth_keeping(message, known.get(message.key), in_use)
     )
     return replace(
         catalog,
@@ -206,11 +207,11 @@ def _holds(message: Message, old: Message | None) -> bool:
     return old is not None and set(old.translations) <= {*message.translations, ""}
 
 
-def _is_worth_keeping(message: Message, best: Message | None, current: Iterable[Message]) -> bool:
+def _is_worth_keeping(message: Message, best: Message | None, in_use: Collection[Key]) -> bool:
     """Whether an entry that is not in use still says something; a twin without a translation does not."""
     if any(message.translations):
         return True
-    return bool(message.comments) and best is message and all(other.key != message.key for other in current)
+    return bool(message.comments) and best is message and message.key not in in_use
 
 
 def _number_of_forms(header: str) -> int:

@@ -275,6 +275,7 @@ def test_a_charset_that_cannot_be_is_told_and_is_no_crash(charset: str) -> None:
         'msgstr "Content-Type: text/plain; charset=EUC-KR\\n"\n',
         'msgstr ""\n"Content-Type: text/plain; "\n"charset=EUC-KR\\n"\n',
         'msgstr ""\n"Language: ko\\n"\n"Content-Type: text/plain; charset=EUC-KR\\n"\n',
+        'msgstr ""\n"Content-Type: text/plain; charset="\n\n"EUC-KR\\n"\n',
     ],
 )
 def test_a_charset_is_declared_in_the_header_however_it_is_wrapped(header: str) -> None:

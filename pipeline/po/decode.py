@@ -17,7 +17,7 @@ _CHARSET = re.compile(rb"charset=(?P<name>[-\w]+)")
 _NO_CHARSETS = {"idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"}
 """Codecs of Python that are not charsets."""
 
-_SEAM = re.compile(rb'"[ \t\r]*\n[ \t]*"')
+_SEAM = re.compile(rb'"[ \t\r]*\n[ \t\r\n]*"')
 """Where one string of several lines goes on."""
 
 
