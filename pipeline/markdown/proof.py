@@ -25,42 +25,51 @@ _LONGEST_WRITTEN = 10 * LONGEST
 
 def survives(text: str, block: str, references: References) -> bool:
     """Whether one folded text, alone in a block of that HTML tag (``p``, ``h1`` to ``h6``, ``th``, ``td``), comes back."""
-    if is_plain(text):
+    if is_plain(text, block):
         return True
     return _survives_alone(text, block) if not references else proved(text, block, references)
 
 
-def is_plain(text: str) -> bool:
-    """Whether a text is nothing but its letters, in every block and for the writer: so it comes back."""
-    return is_literal(text) and _is_line(text)
+def is_plain(text: str, block: str) -> bool:
+    """Whether a text is nothing but its letters, in its block and for the writer: so it comes back."""
+    return is_literal(text) and _is_line(text, block)
 
 
-def is_written_as_it_is(text: str) -> bool:
+def is_written_as_it_is(text: str, block: str) -> bool:
     """Whether the writer changes nothing of a text on one line, which then is read again as it was read before."""
-    return _is_line(text) and write_inline(inline(text, {}), {}) == text
+    return _is_line(text, block) and write_inline(inline(text, {}), {}) == text
 
 
-def _is_line(text: str) -> bool:
-    """Whether a text is one line, of which no block takes anything for a mark of its own."""
-    return bool(text) and not _MARK.search(text)
+def _is_line(text: str, block: str) -> bool:
+    """Whether a text is one line, of which its block takes nothing for a mark of its own.
+
+    In a heading and in a cell it stands behind a mark: only in a paragraph can it begin a list, a quotation or a fence.
+    """
+    return (
+        bool(text)
+        and not _is_edge_lost(text[0])
+        and not _is_edge_lost(text[-1])
+        and not _NO_LINE.search(text)
+        and "{#" not in text
+        and not (block == "p" and _MARK.match(text))
+    )
 
 
-_MARK = re.compile(
-    r"""
-      ^(?![*_]{1,3}\w)[\s!#-'*-/:-@[-`{-~]  # of a block; or white space
-    | ^[0-9]+[.)]                          # of an ordered list
-    | [|\x00-\x1f\x7f-\x9f\u2028\u2029]      # the border of a cell, or what some reader takes for the end of a line
-    | \{\#                                 # an id
-    | [\s#]$                               # the closing marks of a heading, or white space
-    """,
-    re.VERBOSE,
-)
+def _is_edge_lost(letter: str) -> bool:
+    """Whether a letter at an end of a text is white space, or may be the closing mark of a heading."""
+    return letter == "#" or letter.isspace()
+
+
+_NO_LINE = re.compile(r"[|\x00-\x1f\x7f-\x9f\u2028\u2029]")
+"""The border of a cell, or what some reader takes for the end of a line."""
+_MARK = re.compile(r"(?![*_]{1,3}\w)[!#-'*-/:-@[-`{-~]|[0-9]+[.)]")
+"""What a block may begin with, for one reader or another; or an item of a list."""
 
 
 @lru_cache(maxsize=1 << 11)
 def _survives_alone(text: str, block: str) -> bool:
     """The same for a text that no definition of a link can change; it is proved once, wherever it stands."""
-    return is_written_as_it_is(text) or proved(text, block, {})
+    return is_written_as_it_is(text, block) or proved(text, block, {})
 
 
 def proved(text: str, block: str, references: References) -> bool:
