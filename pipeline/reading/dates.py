@@ -38,10 +38,12 @@ def dates(text: str, locale: str) -> tuple[Date, ...]:
     if reader.needs_figure and not _FIGURE.search(text):
         return ()
     rest = western(text)
-    places = [match.start() for match in reader.beginning.finditer(rest)]
+    is_named = _has_name(rest, reader)
+    beginning = reader.beginning if is_named else reader.figure
+    places = [match.start() for match in beginning.finditer(rest)]
     found: list[Date] = []
     for pattern in reader.patterns:
-        if pattern.begins_there and not places:
+        if (pattern.begins_there and not places) or (pattern.needs_name and not is_named):
             continue
         matches = _at(places, pattern.whole, rest) if pattern.begins_there else pattern.whole.finditer(rest)
         for match in matches:
@@ -50,6 +52,13 @@ def dates(text: str, locale: str) -> tuple[Date, ...]:
                 found.append(date)
                 rest = rest[: match.start()] + "\0" * len(match[0]) + rest[match.end() :]
     return tuple(sorted(found, key=lambda date: date.start))
+
+
+def _has_name(text: str, reader: "_Reader") -> bool:
+    """Whether a text may hold the name of a month: in most, dates are looked for at figures only, with fewer patterns."""
+    # Patterns that ignore case take both for an “i”, which `casefold` does not.
+    folded = text.replace("İ", "i").replace("ı", "i").casefold()
+    return any(map(folded.__contains__, reader.names))
 
 
 def _at(places: Iterable[int], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -95,6 +104,8 @@ class _Pattern:
     whole: re.Pattern[str]
     begins_there: bool
     """Whether it begins where its `_Reader` says that dates begin."""
+    needs_name: bool
+    """Whether it has the name of a month, or a figure with the word for one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +117,10 @@ class _Reader:
     """Those that say most first."""
     beginning: re.Pattern[str]
     """Where a date can begin: at a figure or at the name of a month; looked for once for all patterns."""
+    figure: re.Pattern[str]
+    """Where it can begin in a text without the name of a month."""
+    names: Sequence[str]
+    """The names of the months, and the words for one, as `str.casefold` has them."""
     needs_figure: bool
     """Whether every date has a figure: most texts have none."""
 
@@ -120,20 +135,26 @@ def _reader(locale: str) -> _Reader:
     han = tongue in _HAN_LANGUAGES
     shapes = [shape for shape in forms.patterns if ("y", 2) not in shape]
     shapes.sort(key=lambda shape: -sum(bool(letter) for letter, _ in shape))
-    written = {_expression(shape, forms.months, han=han): shape[0][0] for shape in shapes}
+    written = {_expression(shape, forms.months, han=han): shape for shape in shapes}
     figure = rf"[\d{HAN}]" if han else r"\d"
     return _Reader(
         months=forms.months,
         patterns=(
-            _Pattern(whole=_ERA, begins_there=False),
+            _Pattern(whole=_ERA, begins_there=False, needs_name=False),
             *(
-                _Pattern(whole=re.compile(pattern, re.IGNORECASE), begins_there=first in _FIELDS)
-                for pattern, first in written.items()
+                _Pattern(
+                    whole=re.compile(pattern, re.IGNORECASE),
+                    begins_there=shape[0][0] in _FIELDS,
+                    needs_name=any(_is_name(*piece, forms.months) for piece in shape),
+                )
+                for pattern, shape in written.items()
             ),
         ),
         beginning=re.compile(
             rf"(?<!\d)(?={'|'.join((figure, *map(re.escape, forms.months)))})", re.IGNORECASE
         ),
+        figure=re.compile(rf"{figure}(?<!\d.)"),
+        names=("월", "月", *(name.casefold() for name in forms.months)),
         needs_figure=all(any(letter in {"y", "d"} for letter, _ in shape) for shape in shapes),
     )
 
@@ -159,7 +180,7 @@ def _piece(letter: str, value: str | int, months: Mapping[str, int], *, han: boo
         return rf"(?P<y>[12]\d{{3}}{numbers})"
     if letter == "d":
         return rf"(?P<d>\d{{1,2}}{numbers}){_ORDINAL}"
-    if letter == "M" and isinstance(value, int) and value > 2 and months:  # noqa: PLR2004 - from three letters on, a name
+    if _is_name(letter, value, months):
         names = "|".join(re.escape(name) for name in sorted(months, key=len, reverse=True))
         return rf"(?P<M>(?:{names})(?!\w|[^\W\d_])|\d{{1,2}}(?=월|月))\.?月?월?(?:\s*/\s*(?:{names}))?"
     if letter == "M":
@@ -168,6 +189,11 @@ def _piece(letter: str, value: str | int, months: Mapping[str, int], *, han: boo
     if letter:
         return r"(?:[^\d\s]+)?"  # the name of the era, which says nothing new
     return "".join(_literal(part) for part in re.findall(r"\s+|\w+|[^\w\s]+", str(value)))
+
+
+def _is_name(letter: str, value: str | int, months: Mapping[str, int]) -> bool:
+    """Whether a month is written by its name, as CLDR has it from three letters on."""
+    return letter == "M" and isinstance(value, int) and value > 2 and bool(months)  # noqa: PLR2004
 
 
 def _literal(part: str) -> str:

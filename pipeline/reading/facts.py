@@ -1,5 +1,6 @@
 """All that a text states in figures, read once: each kind takes out what it knows before the next one looks."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -39,6 +40,10 @@ def facts(text: str, locale: str) -> Facts:
     """Read what a text, as a reader sees it, states in its language."""
     reached = addresses(text)
     named = dates(reached.rest, locale)
+    if not _FIGURE.search(reached.rest):
+        return Facts(
+            addresses=reached, dates=named, clauses=(), numbers=(), numbers_outside_clauses=(), locale=locale
+        )
     undated = _without(reached.rest, [(date.start, date.text) for date in named])
     referred = clauses(undated, locale)
     outside = _without(undated, [(clause.start, clause.text) for clause in referred])
@@ -51,6 +56,10 @@ def facts(text: str, locale: str) -> Facts:
         numbers_outside_clauses=numbers(outside, locale) if referred else named_in_digits,
         locale=locale,
     )
+
+
+_FIGURE = re.compile(r"[\d第]")
+"""Clauses and numbers have one: most texts have none, and need no closer look."""
 
 
 def _without(text: str, found: list[tuple[int, str]]) -> str:

@@ -33,10 +33,13 @@ def numbers(text: str, locale: str) -> tuple[Number, ...]:
     """
     if not has_digit(text):
         return ()
-    rest = _FULL_HOUR.sub(lambda match: " " * len(match[0]), western(text))
+    rest = western(text)
+    if "00" in rest:
+        rest = _FULL_HOUR.sub(lambda match: " " * len(match[0]), rest)
     tongue = locale.split("_", maxsplit=1)[0]
     marks = number_marks(locale)
-    afternoon, morning = _hours(_AFTERNOON, rest), _hours(_MORNING, rest)
+    has_hours = _SIGN_OF_HOURS.search(rest) or _SIGN_BEFORE_HOURS.search(rest)
+    afternoon, morning = (_hours(_AFTERNOON, rest), _hours(_MORNING, rest)) if has_hours else ((), ())
     found: list[Number] = []
     for match in _number_pattern(tongue, marks.group).finditer(rest):
         value = _value(match, marks, tongue)
@@ -75,6 +78,9 @@ _AFTERNOON = re.compile(
 _MORNING = re.compile(
     r"(?P<before>\d{1,2})(?:[:.]\d\d)?\s*a\.?\s?m\b|(?:오전|午前|上午)\s*(?P<after>\d{1,2})", re.IGNORECASE
 )
+_SIGN_OF_HOURS = re.compile(r"\d\s*(?:[ap]\.?\s?m|م|abends|nachm|de la|du s)", re.IGNORECASE)
+_SIGN_BEFORE_HOURS = re.compile(r"[후後午上전前]\s*\d")
+"""Where a half of the day is said, one of these two is found: behind an hour, or before it."""
 _FULL_HOUR = re.compile(r"(?<=\d)(?:[:：]00|\s?h\s?00)(?!\d)")
 
 
@@ -86,7 +92,7 @@ def _hours(pattern: re.Pattern[str], text: str) -> set[int]:
 @cache
 def _number_pattern(tongue: str, group: str) -> re.Pattern[str]:
     blank = " " if group.isspace() else ""
-    digits = rf"\d+(?:[.,'’٬٫]\d+|[\u00a0\u202f\u2009{blank}]\d{{3}}(?!\d))*"
+    digits = rf"\d\d*(?:[.,'’٬٫]\d+|[\u00a0\u202f\u2009{blank}]\d{{3}}(?!\d))*"
     if tongue in _SCALED:
         numerals = f"[{SCALES}]"
         return re.compile(
