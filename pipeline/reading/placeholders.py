@@ -4,11 +4,14 @@ import re
 from functools import lru_cache
 
 
-@lru_cache(maxsize=64)
 def taken_out(text: str) -> tuple[tuple[str, ...], str]:
-    """Return the placeholders of a text, and the text without them; looked for once, which is slow where many begin and none ends."""
-    if "{" not in text and "%" not in text:
-        return (), text
+    """Return the placeholders of a text, and the text without them."""
+    return _taken_out(text) if "{" in text or "%" in text else ((), text)
+
+
+@lru_cache(maxsize=64)
+def _taken_out(text: str) -> tuple[tuple[str, ...], str]:
+    """The same, looked for once: it is slow where many begin and none ends."""
     found = tuple(_PLACEHOLDER.findall(text))
     return found, _PLACEHOLDER.sub(" ", text) if found else text
 

@@ -32,7 +32,13 @@ def left_over(source: str, target: str, names: Iterable[str], *, shortest: int =
     if read.folded == folded:
         shortest = max(shortest, _WHOLE)
     found = tuple(one.text for one in read.sentences if one.words >= shortest and one.folded in folded)
-    return found or tuple(_runs(read, target))
+    if found or not _may_share_run(read, folded):
+        return found
+    return tuple(_runs(read, target))
+
+
+def _may_share_run(source: "_Source", folded: str) -> bool:
+    return any(map(folded.replace("ς", "σ").__contains__, source.anchors))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +60,8 @@ class _Source:
     words: tuple[tuple[str, int, int], ...]
     """Each word in small letters, and where it begins and ends."""
     known: frozenset[str]
+    anchors: tuple[str, ...]
+    """Words of which each run of `_RUN` has one, with a sigma in one form: which it has depends on what stands behind."""
 
 
 @lru_cache(maxsize=1024)
@@ -68,6 +76,7 @@ def _read(text: str) -> _Source:
         ),
         words=words,
         known=frozenset(word for word, _, _ in words),
+        anchors=tuple({word.replace("ς", "σ") for word, _, _ in words[_RUN - 1 :: _RUN]}),
     )
 
 

@@ -16,8 +16,8 @@ def source_sentence(pair: Pair) -> Iterator[Finding]:
         return
     names = (*pair.brief.untouched, *pair.brief.unchanged)
     shortest = 5 if script(pair.brief.target) == script(pair.brief.source) else 3
-    texts = (taken_out(text)[1] for text in (pair.source.text, pair.target.text))
-    source, target = (addresses(text).rest for text in texts)
+    source = addresses(taken_out(pair.source.text)[1]).rest
+    target = addresses(taken_out(pair.target.text)[1]).rest
     found = left_over(source, target, names, shortest=shortest)
     if found:
         yield Finding(
