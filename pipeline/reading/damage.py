@@ -10,7 +10,8 @@ import ftfy
 _LOST = "\ufffd"
 """What a program writes for bytes that it could not read."""
 
-_SUSPECT = re.compile(r"[\x80-\x9fÂÃŒœ]|[\x80-\u05ff\u2000-\u25ff\uf8ff\ufb01\ufb02\ufffd]{2}")
+_CHARACTER = r"[\x80-\u05ff\u2000-\u25ff\uf8ff\ufb01\ufb02\ufffd]"
+_SUSPECT = re.compile(rf"{_CHARACTER}(?:(?<=[\x80-\x9fÂÃŒœ])|{_CHARACTER})")
 """What ftfy takes for damage has one of these characters, or two of those side by side: most texts need no closer look."""
 
 _WORDS = re.compile(r"[^ \n]+")
@@ -34,7 +35,7 @@ def damage(text: str) -> tuple[Damage, ...]:
 
     Windows-1252 characters that stand as control characters (U+0080 to U+009F) are no damage by themselves.
     """
-    return tuple(_damage(text))
+    return () if text.isascii() else tuple(_damage(text))
 
 
 def _damage(text: str) -> Iterator[Damage]:

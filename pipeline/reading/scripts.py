@@ -1,5 +1,6 @@
 """The scripts of a text's letters, and whether its language is written in them."""
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
@@ -23,6 +24,31 @@ _WRITTEN_IN: Mapping[str, tuple[str, ...]] = {
 """By a locale's script, those of Unicode that its letters have (UAX 24)."""
 
 _NO_LETTERS = {"ª", "º", "µ", "ℓ", "№", "ー", "々", "〆"}
+
+
+_OF_ALL = r"\x00-@\[-`{-©«-´¶-¹»-¿×÷\u2010-\u2027\u2030-\u205e\u3001-\u3003\u3008-\u3020！-／：-＠"
+"""Blanks, digits and marks, which are letters of no script."""
+
+_OTHERS: Mapping[str, re.Pattern[str]] = {
+    name: re.compile(f"[^{own}{_OF_ALL}]")
+    for name, own in {
+        "Kore": "가-힣",
+        "Jpan": "ぁ-ゖァ-ヺー一-鿿々",
+        "Hans": "一-鿿",
+        "Hant": "一-鿿",
+        "Latn": "a-zA-ZÀ-ɏ",
+        "Arab": "،؛؟ء-غف-\u0652٠-٩",
+        "Cyrl": "Ѐ-џҐґ",
+        "Thai": "\u0e01-\u0e3a\u0e40-\u0e4e",
+    }.items()
+}
+"""By a locale's script: a character that is not of the bulk of its texts, for a look at all letters in one step."""
+
+
+def is_own(text: str, locale: str) -> bool:
+    """Whether a text is made of what most texts in the locale's script are made of: then no letter is foreign, and no run Latin."""
+    others = _OTHERS.get(script(locale))
+    return others is not None and not others.search(text)
 
 
 def foreign_letters(text: str, locale: str, source: str) -> tuple[str, ...]:

@@ -19,8 +19,10 @@ def damage(pair: Pair) -> Iterator[Finding]:
             hint=hint,
             target=(one.part,),
         )
+    if found or (target.isprintable() and _LOST not in target):
+        return
     strange = set(_STRANGE.findall(target)) - set(source)
-    if strange and not found:
+    if strange:
         yield Finding(
             message=f"the translation has characters that show nothing, or not everywhere the same: {named(strange)}",
             hint="remove them",
@@ -28,6 +30,8 @@ def damage(pair: Pair) -> Iterator[Finding]:
         )
 
 
+_LOST = "\ufffd"
+"""The one character of those below that Python takes for printable."""
 _STRANGE = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufffe\uffff\ufffd"
     r"\U000f0000-\U000ffffd\U00100000-\U0010fffd]"

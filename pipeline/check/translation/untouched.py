@@ -11,10 +11,11 @@ from pipeline.reading.addresses import addresses
 
 def untouched(pair: Pair) -> Iterator[Finding]:
     """Find texts of ``do-not-translate`` that the translation lost, or has with another letter."""
-    source, target = addresses(pair.source.text).rest, addresses(pair.target.text).rest
+    source = addresses(pair.source.text).rest
     names = [name for name in pair.brief.untouched if name in source or name in pair.unit.text]
     if not names:
         return
+    target = addresses(pair.target.text).rest
     known = set(_WORD.findall(pair.source.text)) | set(pair.brief.untouched)
     for name in names:
         near = tuple(
