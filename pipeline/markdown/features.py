@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from markdown_it.token import Token
 
-from pipeline.markdown.inline import References, flat, inline, shown
+from pipeline.markdown.inline import References, flat, inline, is_literal, settled, shown
 
 _MARKUP = {
     "strong_open": "strong",
@@ -38,16 +38,17 @@ class Features:
 
 def features(text: str, references: References) -> Features:
     """Parse a folded text and list its features."""
-    return _features_alone(text) if not references else _features(text, references)
+    return parsed_features(text, references) if references and not is_literal(text) else _features_alone(text)
 
 
 @lru_cache(maxsize=1 << 11)
 def _features_alone(text: str) -> Features:
     """The same for a text that no definition of a link can change: a source is compared with a translation in each language."""
-    return _features(text, {})
+    return Features(text=settled(text)) if is_literal(text) else parsed_features(text, {})
 
 
-def _features(text: str, references: References) -> Features:
+def parsed_features(text: str, references: References) -> Features:
+    """Return what `features` does, by the parser."""
     children = inline(text, references)
     tokens = list(flat(children))
     return Features(

@@ -57,8 +57,18 @@ def is_literal(text: str) -> bool:
 
 def literal(text: str) -> list[Token]:
     """Return what `inline` does for a text without markup: its letters, settled."""
-    content = BLANKS.sub(" ", text).strip(" ")
+    content = settled(text)
     return [Token("text", "", 0, content=content)] if content else []
+
+
+def settled(text: str) -> str:
+    """Return what a reader sees of a text without markup."""
+    if "  " in text or _ODD_BLANK.search(text):
+        text = BLANKS.sub(" ", text)
+    return text.strip(" ")
+
+
+_ODD_BLANK = re.compile(r"[\t\n\v\f]")
 
 
 def deepest(children: Iterable[Token]) -> int:

@@ -6,8 +6,9 @@ The lengths are compared as in W. A. Gale and K. W. Church, A Program for Aligni
 catalog's own ratio.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 from statistics import median
 
@@ -25,11 +26,20 @@ def shifted(pairs: Sequence[Pair]) -> Iterator[Finding]:
     """
     if len(pairs) < _FEWEST:
         return
-    held = [_Held(pair=pair, source=_of_source(pair), target=_of_target(pair)) for pair in pairs]
-    ratio = median(_size(pair.target.text) / _size(pair.source.text) for pair in pairs)
+    held = [
+        _Held(
+            source=_of_source(pair),
+            target=_of_target(pair),
+            source_size=_size(pair.source.text),
+            target_size=_size(pair.target.text),
+        )
+        for pair in pairs
+    ]
+    ratio = median(both.target_size / both.source_size for both in held)
+    own = [_cost(both, both, ratio) for both in held]
     seen: set[int] = set()
     for step in (1, -1):
-        gains = [_gain(held, place, step, ratio) for place in range(len(held))]
+        gains = [_gain(held, own, place, step, ratio) for place in range(len(held))]
         for start, end in _runs(gains):
             for place in range(start, end):
                 if place not in seen:
@@ -43,9 +53,12 @@ Sign = tuple[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Held:
-    pair: Pair
+    """What a text and its translation are held against others with."""
+
     source: frozenset[Sign]
     target: frozenset[Sign]
+    source_size: int
+    target_size: int
 
 
 def _of_source(pair: Pair) -> frozenset[Sign]:
@@ -58,38 +71,41 @@ def _of_source(pair: Pair) -> frozenset[Sign]:
 
 def _of_target(pair: Pair) -> frozenset[Sign]:
     text, brief = pair.target.text, pair.brief
-    found = present(frozenset(term.target for term in brief.terms), text, brief.target)
+    found = present(frozenset(term.target for term in brief.terms), text, brief.target) if brief.terms else ()
     terms = {("term", term.source) for term in brief.terms if term.target in found}
     names = {("name", name) for name in brief.untouched if name in text}
     return frozenset((*_figures(text, brief.target), *_marks(pair.target.markup), *terms, *names))
 
 
-def _figures(text: str, locale: str) -> Iterator[Sign]:
+@lru_cache(maxsize=1024)
+def _figures(text: str, locale: str) -> Iterable[Sign]:
+    """What a text states; a source is held against the translations of each language."""
     known = facts(text, locale)
-    yield from (("number", str(number.value)) for number in known.numbers)
-    yield from (("date", str(date)) for date in known.dates)
-    yield from (("address", address) for address in (*known.addresses.web, *known.addresses.phones))
+    return (
+        *[("number", str(number.value)) for number in known.numbers],
+        *[("date", str(date)) for date in known.dates],
+        *[("address", address) for address in (*known.addresses.web, *known.addresses.phones)],
+    )
 
 
-def _marks(markup: Sequence[str]) -> Iterator[Sign]:
-    return (("markup", f"{name} {markup.count(name)}") for name in set(markup))
+def _marks(markup: Sequence[str]) -> Iterable[Sign]:
+    return [("markup", f"{name} {markup.count(name)}") for name in set(markup)]
 
 
-def _gain(held: Sequence[_Held], place: int, step: int, ratio: float) -> float:
+def _gain(held: Sequence[_Held], own: Sequence[float], place: int, step: int, ratio: float) -> float:
     """How much better a translation fits its neighbour's text than its own; below zero where its own fits better."""
     if not 0 <= place + step < len(held):
         return -_DISAGREE
-    here = held[place]
-    return _cost(here, here, ratio) - _cost(held[place + step], here, ratio)
+    return own[place] - _cost(held[place + step], held[place], ratio)
 
 
 def _cost(source: _Held, target: _Held, ratio: float) -> float:
     """How badly a text and a translation fit: from 0 to about 2."""
-    expected = ratio * _size(source.pair.source.text)
-    length = min(abs(log(_size(target.pair.target.text) / expected)), 1.0)
+    length = min(abs(log(target.target_size / (ratio * source.source_size))), 1.0)
+    if source.source == target.target:
+        return length
     both = source.source | target.target
-    shared = len(source.source & target.target) / len(both) if both else 1.0
-    return length + _DISAGREE * (1 - shared)
+    return length + _DISAGREE * (1 - len(source.source & target.target) / len(both))
 
 
 def _runs(gains: Sequence[float]) -> Iterator[tuple[int, int]]:
