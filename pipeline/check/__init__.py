@@ -1,10 +1,10 @@
 """The checks: what must hold of sources, translations, catalogs and pages. Each folder below has its table of rules."""
 
 from collections.abc import Iterator, Sequence
-from itertools import product
 from typing import Any
 
 from pipeline.check.catalog import ACCEPTING, DOCUMENT, LOCALE, SIGNED, Accepting, Signed, accept
+from pipeline.check.needs import asked
 from pipeline.check.page import PAGE, Sheet, sheet
 from pipeline.check.release import RELEASE, examine_releases
 from pipeline.check.rule import Brief, Finding, Pair, Rule, Term
@@ -52,12 +52,12 @@ def pair(unit: Unit, message: Message, references: References, brief: Brief) -> 
 
 def examine(pair: Pair) -> Sequence[tuple[Rule[Pair], Finding]]:
     """Ask every rule about one translation; the findings come in the order of the table."""
-    rules = FINISHED if pair.message.state is State.TRANSLATED else UNFINISHED
+    rules = asked(pair) if pair.message.state is State.TRANSLATED else UNFINISHED
     found: list[tuple[Rule[Pair], Finding]] = []
     for rule in rules:
-        before = len(found)
-        found += product((rule,), rule.find(pair))
-        if rule.is_last_word and len(found) > before:
+        for finding in rule.find(pair):
+            found.append((rule, finding))  # noqa: PERF401 - nearly all rules find nothing, and a loop is the least for that
+        if found and rule.is_last_word and found[-1][0] is rule:
             break
     return found
 

@@ -93,3 +93,8 @@ class Rule(Generic[T]):
     find: Callable[[T], Iterator[Finding]]
     is_last_word: bool = False
     """Whether nothing is left to say once it has found something."""
+    needs: str = ""
+    """Characters, of which the text or the translation has one if there is something to find; without any, all are looked at.
+
+    A zero is any figure, a full stop one before a letter or a mark, and a blank one that is doubled or at an end.
+    """

@@ -53,13 +53,20 @@ FINISHED: Sequence[Rule[Pair]] = (
         find=empty,
         is_last_word=True,
     ),
-    Rule(code="raw-html", severity=Severity.BLOCK, about="HTML tags differ from the source's", find=raw_html),
+    Rule(
+        code="raw-html",
+        severity=Severity.BLOCK,
+        about="HTML tags differ from the source's",
+        find=raw_html,
+        needs="<",
+    ),
     Rule(
         code="script",
         severity=Severity.BLOCK,
         about="Something in a translation could run in a browser, or hides tags behind entities",
         find=script,
         is_last_word=True,
+        needs="&:%︓﹕：⩴=＜",
     ),
     Rule(
         code="structure",
@@ -73,30 +80,35 @@ FINISHED: Sequence[Rule[Pair]] = (
         severity=Severity.BLOCK,
         about="Placeholders or template marks differ from the source's",
         find=placeholder,
+        needs="{}%?",
     ),
     Rule(
         code="link",
         severity=Severity.BLOCK,
         about="A link or an image points where the source does not",
         find=link,
+        needs="[<:@.",
     ),
     Rule(
         code="address",
         severity=Severity.BLOCK,
         about="An e-mail or web address in the text differs",
         find=address,
+        needs="@/.",
     ),
     Rule(
         code="bidi",
         severity=Severity.BLOCK,
         about="A character can show the text in another order",
         find=bidi,
+        needs="\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
     ),
     Rule(
         code="front-matter",
         severity=Severity.BLOCK,
         about="A value of the front matter carries a key or a mark of YAML",
         find=front_matter,
+        needs=":：=!&*<%-.",
     ),
     Rule(
         code="literal",
@@ -109,12 +121,14 @@ FINISHED: Sequence[Rule[Pair]] = (
         severity=Severity.BLOCK,
         about="A conflict mark of a version control merge is left in a translation",
         find=conflict,
+        needs="<=>|",
     ),
     Rule(
         code="markup",
         severity=Severity.ERROR,
         about="Emphasis, code, links, images or line breaks differ in number",
         find=markup,
+        needs="*_`~[<:@.\n",
     ),
     Rule(
         code="damage",
@@ -127,11 +141,30 @@ FINISHED: Sequence[Rule[Pair]] = (
         severity=Severity.ERROR,
         about="A mark of Markdown would be seen as a letter",
         find=leftover,
+        needs="*_`~[]",
     ),
-    Rule(code="phone", severity=Severity.ERROR, about="A telephone number differs", find=phone),
+    Rule(
+        code="phone",
+        severity=Severity.ERROR,
+        about="A telephone number differs",
+        find=phone,
+        needs="0",
+    ),
     Rule(code="date", severity=Severity.ERROR, about="A date differs", find=date),
-    Rule(code="number", severity=Severity.ERROR, about="A number differs", find=number),
-    Rule(code="clause", severity=Severity.ERROR, about="A reference leads to another clause", find=clause),
+    Rule(
+        code="number",
+        severity=Severity.ERROR,
+        about="A number differs",
+        find=number,
+        needs="0",
+    ),
+    Rule(
+        code="clause",
+        severity=Severity.ERROR,
+        about="A reference leads to another clause",
+        find=clause,
+        needs="0",
+    ),
     Rule(
         code="source-sentence",
         severity=Severity.ERROR,
@@ -177,21 +210,33 @@ FINISHED: Sequence[Rule[Pair]] = (
     Rule(
         code="end", severity=Severity.WARNING, about="A sentence ends with a mark of another class", find=end
     ),
-    Rule(code="brackets", severity=Severity.WARNING, about="A bracket has no partner", find=brackets),
+    Rule(
+        code="brackets",
+        severity=Severity.WARNING,
+        about="A bracket has no partner",
+        find=brackets,
+        needs="()[]{}（）［］｛｝【】〔〕〖〗",
+    ),
     Rule(
         code="quotes",
         severity=Severity.WARNING,
         about="A quotation mark has no partner, or is another language's",
         find=quotes,
+        needs="“”‘’„‚«»‹›「」『』《》〈〉\"'",
     ),
     Rule(
-        code="blanks", severity=Severity.WARNING, about="A blank is doubled, or stands at an end", find=blanks
+        code="blanks",
+        severity=Severity.WARNING,
+        about="A blank is doubled, or stands at an end",
+        find=blanks,
+        needs=" \u00a0\t\u3000\n",
     ),
     Rule(
         code="particle",
         severity=Severity.WARNING,
         about="A Korean particle does not fit the syllable before it",
         find=particle,
+        needs="*_`~]",
     ),
 )
 """What a finished translation is held to, the gravest first."""
