@@ -73,6 +73,15 @@ def test_numbers(locale: str, text: str, expected: list[str]) -> None:
     assert values == [text if text.count(".") > 1 else Decimal(text) for text in expected]
 
 
+def test_figures_that_are_no_number_are_taken_as_they_stand() -> None:
+    assert [number.value for number in numbers("points 1,2.3,4 and 1.2,3.4", "en")] == ["1,2.3,4", "1.2,3.4"]
+
+
+@given(st.text(alphabet="0123456789٣.,'’٬٫ \u00a0\u202f万억 pm:", max_size=20), st.sampled_from(LOCALES))
+def test_any_figures_are_read(text: str, locale: str) -> None:
+    assert all(number.text in text for number in numbers(text, locale))
+
+
 @pytest.mark.parametrize(
     ("locale", "text", "number"),
     [

@@ -119,6 +119,8 @@ def _plain(text: str, marks: NumberMarks) -> Value:
     points, commas = bare.count("."), bare.count(",")
     if points and commas:
         last = max(".", ",", key=bare.rfind)
+        if bare.count(last) > 1:  # a fraction has one mark before it
+            return bare
         return Decimal(bare.replace("," if last == "." else ".", "").replace(",", "."))
     mark = "." if points else ","
     first, *rest = bare.split(mark)
