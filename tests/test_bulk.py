@@ -10,9 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import pdf, po
-from pipeline.bulk import shard
 from pipeline.bulk.packing import inflated, pack_files, unpack
-from pipeline.bulk.shards import shard_of
+from pipeline.bulk.shards import shard, shard_of
 from pipeline.model import Diagnostic
 from pipeline.po import read
 from pipeline.project import publish

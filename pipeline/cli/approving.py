@@ -41,7 +41,7 @@ def approve(folder: Path, document: str, locale: str, by: str, role: str | None,
             "mend what is told above, and approve it then",
         )
         return FINDINGS
-    code = store_files(folder, project, found.files, dry=False)
+    code = store_files(folder, project.read, found.files, dry=False)
     texts = counted(len(found.approval.texts), "text")
     click.echo(f"{found.approval.by} approves {document} in {wish.locale} ({found.approval.role}): {texts}")
     return code

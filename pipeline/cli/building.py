@@ -1,6 +1,5 @@
 """The verbs that write the site: at once, or in shards that are joined."""
 
-import os
 from collections.abc import Callable, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -8,7 +7,9 @@ from typing import Any
 
 import click
 
-from pipeline import bulk
+from pipeline.bulk.shards import SHARD, Shard, given_shards, shard, shard_files
+from pipeline.bulk.site import build_site
+from pipeline.bulk.values import Site, Wish
 from pipeline.cli.command import command
 from pipeline.cli.steps import (
     FINDINGS,
@@ -20,6 +21,7 @@ from pipeline.cli.steps import (
     epoch,
     good,
     locales_argument,
+    processors,
     stop,
     surveyed,
     wanted_formats,
@@ -89,12 +91,12 @@ def build(folder: Path, locales: Sequence[str], *, fresh: bool, part: str | None
     Of the source language and of the named languages, or of all. Documents that have not changed are taken from the user's cache,
     which may be removed at any time.
     """
-    if part is not None and bulk.shard(part) is None:
+    if part is not None and shard(part) is None:
         return stop([choose.misuse(f"“{part}” is no shard", "write --shard K/N, with K from 1 to N")])
     if part is not None and asked["out"] is None:
         return stop([choose.misuse("a shard needs a folder", "name it with --out DIR")])
     with cache(is_kept=not fresh) as kept:
-        return _build(folder, locales, kept, part=bulk.shard(part or ""), **asked)
+        return _build(folder, locales, kept, part=shard(part or ""), **asked)
 
 
 @command.command()
@@ -107,9 +109,9 @@ def assemble(folder: Path, folders: Sequence[Path], locales: Sequence[str], **as
 
     It runs in the project of which they were built, and writes what build would have written at once.
     """
-    files = {path.as_posix(): existing(folder / path / bulk.SHARD) for path in folders}
-    found = bulk.given_shards(files)
-    if problems := [one for one in found if not isinstance(one, bulk.Shard)]:
+    files = {path.as_posix(): existing(folder / path / SHARD) for path in folders}
+    found = given_shards(files)
+    if problems := [one for one in found if not isinstance(one, Shard)]:
         return stop(problems)
     with cache(is_kept=False, given=[folder / path for path in folders]) as kept:
         return _build(folder, locales, kept, shards=len(found), jobs=1, **asked)
@@ -122,7 +124,7 @@ def _build(  # noqa: PLR0913 - the options
     *,
     out: Path | None,
     quiet: bool,
-    part: bulk.Shard | None = None,
+    part: Shard | None = None,
     **asked: Any,  # noqa: ANN401 - those of `_wish`
 ) -> int:
     """Build a site, or one part of it, and write it."""
@@ -135,7 +137,7 @@ def _build(  # noqa: PLR0913 - the options
     place = good(output_folder(folder, found.config, out))
     with progress("Documents", is_quiet=quiet) as told:
         try:
-            site = bulk.build_site(found, _wish(found, chosen, told, part=part, **asked), kept)
+            site = build_site(found, _wish(found, chosen, told, part=part, **asked), kept)
         except BrokenProcessPool:
             hint = "give it fewer documents at once with --jobs 1"
             complain("policyglot", "a process that builds documents ended before its work was done", hint)
@@ -144,7 +146,7 @@ def _build(  # noqa: PLR0913 - the options
         return stop(site)
     if part:
         packed = {place_of(key): data for key in site.keys.values() if (data := kept.read(key))}
-        changed = publish(place, bulk.shard_files(part, site.keys, packed.items()))
+        changed = publish(place, shard_files(part, site.keys, packed.items()))
         held = f"{counted(len(site.keys), 'document')}, shard {part.number} of {part.of},"
     else:
         changed = publish(place, site.files, whole=is_site, digests=site.files.digests)
@@ -162,12 +164,12 @@ def _wish(  # noqa: PLR0913 - the options
     as_of: str | None,
     jobs: int | None,
     draft: bool,
-    part: bulk.Shard | None = None,
+    part: Shard | None = None,
     shards: int = 0,
-) -> bulk.Wish:
-    workers = jobs or _processors()
+) -> Wish:
+    workers = jobs or processors()
     languages = counted(len(locales) + 1, "language")
-    return bulk.Wish(
+    return Wish(
         locales=locales,
         order=Order(formats=wanted_formats(formats), target=target, day=day(as_of), draft=draft),
         making=Making(created=epoch(), workers=workers),
@@ -178,12 +180,7 @@ def _wish(  # noqa: PLR0913 - the options
     )
 
 
-def _processors() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _written(told: str, site: bulk.Site, *, is_quiet: bool) -> int:
+def _written(told: str, site: Site, *, is_quiet: bool) -> int:
     """Tell what was written, and what was not."""
     if not is_quiet:
         click.echo(build_table(site.shown))

@@ -1,12 +1,26 @@
 """The verbs that write templates and catalogs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import click
 
+from pipeline.bulk.catalogs import Verb, written
 from pipeline.cli.command import command
-from pipeline.cli.steps import dry_option, good, locales_argument, now, sound, store_files, writing
+from pipeline.cli.steps import (
+    dry_option,
+    good,
+    locales_argument,
+    now,
+    processors,
+    sound,
+    stop,
+    store_files,
+    surveyed,
+    writing,
+)
+from pipeline.project import Inputs, read_all
 from pipeline.workflow import catalogs
 
 
@@ -15,8 +29,8 @@ from pipeline.workflow import catalogs
 @writing
 def extract(folder: Path, *, dry: bool) -> int:
     """Write the templates."""
-    project, _ = sound(folder, catalogs=False)
-    return store_files(folder, project, catalogs.extract(project, now=now()), dry=dry)
+    found, chosen = surveyed(folder)
+    return _made(folder, read_all(found, ()), chosen, partial(catalogs.extract, now=now()), dry=dry)
 
 
 @command.command()
@@ -25,7 +39,7 @@ def extract(folder: Path, *, dry: bool) -> int:
 def add(folder: Path, locale: str) -> int:
     """Start a language."""
     project, _ = sound(folder)
-    return store_files(folder, project, good(catalogs.add(project, locale, now=now())), dry=False)
+    return store_files(folder, project.read, good(catalogs.add(project, locale, now=now())), dry=False)
 
 
 @command.command()
@@ -37,8 +51,9 @@ def update(folder: Path, locales: Sequence[str], *, dry: bool) -> int:
 
     Writes the templates as well. No translation is lost.
     """
-    project, chosen = sound(folder, locales)
-    return store_files(folder, project, catalogs.update(project, chosen, now=now()), dry=dry)
+    found, chosen = surveyed(folder, locales)
+    verb = partial(catalogs.update, locales=chosen, now=now())
+    return _made(folder, read_all(found, chosen), chosen, verb, dry=dry)
 
 
 @command.command("format")
@@ -51,7 +66,7 @@ def format_(folder: Path, locales: Sequence[str], *, dry: bool) -> int:
     That is the form of msgcat --no-wrap, in UTF-8.
     """
     project, chosen = sound(folder, locales, any_charset=True)
-    return store_files(folder, project, catalogs.format_(project, chosen), dry=dry)
+    return store_files(folder, project.read, catalogs.format_(project, chosen), dry=dry)
 
 
 @command.command()
@@ -61,4 +76,10 @@ def format_(folder: Path, locales: Sequence[str], *, dry: bool) -> int:
 def prune(folder: Path, locales: Sequence[str], *, dry: bool) -> int:
     """Remove obsolete messages."""
     project, chosen = sound(folder, locales)
-    return store_files(folder, project, catalogs.prune(project, chosen), dry=dry)
+    return store_files(folder, project.read, catalogs.prune(project, chosen), dry=dry)
+
+
+def _made(folder: Path, inputs: Inputs, locales: Sequence[str], verb: Verb, *, dry: bool) -> int:
+    """Make templates and catalogs, by as many processes as there are processors, and write them; stop if a file cannot be trusted."""
+    files = written(inputs, locales, verb, processors())
+    return store_files(folder, inputs.read, files, dry=dry) if isinstance(files, Mapping) else stop(files)

@@ -3,7 +3,7 @@
 import datetime
 import functools
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -59,14 +59,10 @@ def sound(
     *,
     any_charset: bool = False,
     pseudo: bool = False,
-    catalogs: bool = True,
 ) -> tuple[Project, Sequence[str]]:
-    """Choose the locales and read what work on them needs; stop if a file of that cannot be trusted.
-
-    Without catalogs, the project has none.
-    """
+    """Choose the locales and read what work on them needs; stop if a file of that cannot be trusted."""
     found, locales = surveyed(folder, names, pseudo=pseudo)
-    project = load_for(found, locales if catalogs else ())
+    project = load_for(found, locales)
     if problems := choose.distrusted(project, locales, any_charset=any_charset):
         raise click.exceptions.Exit(stop(problems))
     return project, locales
@@ -90,13 +86,18 @@ def good(value: _T | Diagnostic) -> _T:
     return value
 
 
-def store_files(folder: Path, project: Project, files: Files, *, dry: bool) -> int:
-    """Write files, say which, and say by the exit code whether a dry run found work."""
-    for path in (changed := store(folder, files, read=project.read, dry=dry)):
+def store_files(folder: Path, read: Mapping[str, bytes | None], files: Files, *, dry: bool) -> int:
+    """Write files, made from what was read, say which, and say by the exit code whether a dry run found work."""
+    for path in (changed := store(folder, files, read=read, dry=dry)):
         click.echo(f"would change {path}" if dry else f"wrote {path}")
     if not changed:
         click.echo(f"{counted(len(files), 'file')} up to date")
     return FINDINGS if dry and changed else FINE
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def stop(problems: Iterable[Diagnostic], code: int = WRONG) -> int:

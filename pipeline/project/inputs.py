@@ -39,6 +39,12 @@ class Inputs:
     signed: Signed = field(default_factory=Signed)
     releases: Mapping[str, bytes] = field(default_factory=dict)
 
+    @property
+    def read(self) -> Files:
+        """What the templates, catalogs and approvals held, by path."""
+        read = (self.templates, *self.catalogs.values(), self.signed.read)
+        return {path: data for files in read for path, data in files.items()}
+
     def digest(self) -> str:
         """Return the SHA-256 of all that is read, with the configuration: what tells these inputs from all others."""
         found = hashlib.sha256()

@@ -65,7 +65,6 @@ def made_of(inputs: Inputs) -> Project:
         for (locale, domain), item in catalogs.items()
         if isinstance(item, Diagnostic)
     ]
-    read = (inputs.templates, *inputs.catalogs.values(), inputs.signed.read)
     return Project(
         config=chosen,
         documents=tuple(item for item in documents if isinstance(item, Document)),
@@ -76,7 +75,7 @@ def made_of(inputs: Inputs) -> Project:
         catalogs={key: item for key, item in catalogs.items() if isinstance(item, Catalog)},
         frozen=releases.read(inputs.releases, releases_folder(chosen)),
         approvals=inputs.signed.approvals,
-        read={path: data for files in read for path, data in files.items()},
+        read=inputs.read,
         unreadable=(*broken, *inputs.signed.broken),
         reencoded=tuple(
             replace(

@@ -16,10 +16,23 @@ from pipeline.workflow.words import page_words
 Files = Mapping[str, bytes]
 """What files shall hold, by their paths."""
 
+Units = Mapping[str, Sequence[Unit]]
+"""The units of some domains."""
 
-def extract(project: Project, *, now: datetime.datetime) -> Files:
-    """Write the templates: one for each document, one for the page templates."""
-    return _template_files(project, _templates(project, _units(project), now))
+
+def of_documents(project: Project) -> Units:
+    """Return the units of the documents."""
+    return {document.name: document.units for document in project.documents}
+
+
+def of_pages(project: Project) -> Units:
+    """Return the page templates' own words."""
+    return {SITE: page_words(project).units}
+
+
+def extract(project: Project, units: Units, *, now: datetime.datetime) -> Files:
+    """Write the templates of these domains."""
+    return _template_files(project, _templates(project, units, now))
 
 
 def add(project: Project, name: str, *, now: datetime.datetime) -> Files | Diagnostic:
@@ -32,7 +45,7 @@ def add(project: Project, name: str, *, now: datetime.datetime) -> Files | Diagn
             return misuse(f"“{name}” is the same locale as “{other}”", f"use {other}")
     if locale == project.config.source_language:
         return misuse(f"“{name}” is the language of the sources", "add another one")
-    templates = _templates(project, _units(project), now)
+    templates = _templates(project, {**of_documents(project), **of_pages(project)}, now)
     files = {domain: project.catalog_file(locale, domain) for domain in templates}
     missing = {domain: file for domain, file in files.items() if file.catalog is None}
     if not missing:
@@ -46,9 +59,8 @@ def add(project: Project, name: str, *, now: datetime.datetime) -> Files | Diagn
     return {**_template_files(project, templates), **new}
 
 
-def update(project: Project, locales: Sequence[str], *, now: datetime.datetime) -> Files:
-    """Bring the templates and the locales' catalogs into step with the sources."""
-    units = _units(project)
+def update(project: Project, units: Units, locales: Sequence[str], *, now: datetime.datetime) -> Files:
+    """Bring the templates and the locales' catalogs of these domains into step with the sources."""
     templates = _templates(project, units, now)
     updated: dict[str, bytes] = {}
     for locale in locales:
@@ -83,9 +95,7 @@ def prune(project: Project, locales: Sequence[str]) -> Files:
     }
 
 
-def _templates(
-    project: Project, units: Mapping[str, Sequence[Unit]], now: datetime.datetime
-) -> Mapping[str, Catalog]:
+def _templates(project: Project, units: Units, now: datetime.datetime) -> Mapping[str, Catalog]:
     """The templates as they should be, by domain."""
     tag = language(project.config.source_language).tag
     return {
@@ -104,9 +114,3 @@ def _template_files(project: Project, templates: Mapping[str, Catalog]) -> Files
     return {
         template_path(project.config, domain): po.write(template) for domain, template in templates.items()
     }
-
-
-def _units(project: Project) -> Mapping[str, Sequence[Unit]]:
-    """The units of each domain, the page templates' own words last."""
-    units: dict[str, Sequence[Unit]] = {document.name: document.units for document in project.documents}
-    return {**units, SITE: page_words(project).units}
