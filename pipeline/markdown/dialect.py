@@ -18,6 +18,8 @@ from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
+from pipeline.markdown.signs import ask_where_signs_are
+
 ADMONITION = "container_admonition"
 """The type of an admonition's tokens, before ``_open`` and ``_close``."""
 
@@ -67,6 +69,7 @@ def parser() -> MarkdownIt:
     protocol = next(rule for rule in md.inline.ruler.__rules__ if rule.name == "gfm_autolink_protocol")
     md.inline.ruler.at(protocol.name, _after_a_protocol(protocol.fn))
     md.inline.terminator_re = MARKUP  # the library's own stops at each w, colon and hyphen, too
+    ask_where_signs_are(md)
     md.add_render_rule(VARIABLE, _render_variable)
     md.add_render_rule("image", _render_image)
     md.normalizeLink = _keeping_variables(md.normalizeLink)  # type: ignore[method-assign]

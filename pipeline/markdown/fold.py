@@ -21,6 +21,8 @@ def fold(content: str, references: References) -> tuple[str, list[Token]]:
     """
     if is_literal(content):
         return BLANKS.sub(" ", content).strip(" "), literal(content)
+    if "  \n" not in content and is_literal(content.replace("\n", " ")):  # no markup but soft line breaks
+        return BLANKS.sub(" ", content).strip(" "), literal(content)
     return parsed_fold(content, references)
 
 

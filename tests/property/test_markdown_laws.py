@@ -3,12 +3,13 @@
 import re
 import unicodedata
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
-from pipeline.markdown import comes_back, html, markdown, parse
+from pipeline.markdown import comes_back, dialect, html, markdown, parse
 from pipeline.markdown.dialect import parser
 from pipeline.markdown.escape import IN_TEXT, escaped, outer_space
 from pipeline.markdown.fold import fold, parsed_fold
@@ -75,6 +76,26 @@ def test_the_parser_stops_wherever_a_rule_of_the_library_may_match(text: str) ->
     stops, library = parser(), parser()
     library.inline.terminator_re = re.compile(r"[\n!#$%&*+\-:<=>@\[\\\]^_`{}~w]")
     assert stops.parseInline(text, {}) == library.parseInline(text, {})
+
+
+_LINES = st.lists(
+    st.tuples(
+        st.sampled_from(["", "", "  ", "\t", "    ", "> ", "- ", "1. ", "> - ", "- > ", ":::note\n"]),
+        st.sampled_from(["", "===", "---", "- - -", "***", "# a", "```", "~~~", ":::", "[x]: /u", "<div>", "|-|:-|", "a|b", "a -", "2) b", "+"])
+        | documents.hostile,
+    ).map("".join),
+    max_size=10,
+).map("\n".join)  # fmt: skip
+
+
+@given(documents.document | _LINES)
+@example("a\n===\n- b\n2. c")
+@example("a\nb\n2. c\n\n> d\n2. e")
+def test_the_parser_asks_each_rule_that_may_match(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(dialect, "ask_where_signs_are", lambda _: None)
+        library = parser()
+    assert parser().parse(text, {}) == library.parse(text, {})
 
 
 @given(documents.hostile, st.sampled_from(["p", "h1", "h2", "h6", "th", "td"]))
