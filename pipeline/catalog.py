@@ -9,8 +9,6 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rapidfuzz import fuzz, process
-
 from pipeline.languages import Language, plural_forms
 from pipeline.migrate import HEADER as RULES_HEADER
 from pipeline.migrate import RULES
@@ -229,6 +227,8 @@ def _near_matches(
     """For each new text, the translated message whose text is nearest, if near enough; of two equals the earlier."""
     if threshold is None:
         return {}
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only an update looks for near texts
+
     candidates = [message for message in old if all(message.translations)]
     found: dict[Key, Message] = {}
     for has_plural in (False, True):

@@ -7,7 +7,6 @@ from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-from babel.messages.plurals import get_plural
 
 _SHAPE = re.compile(
     r"(?P<language>[A-Za-z]{2,3})(?:[-_](?P<script>[A-Za-z]{4}))?(?:[-_](?P<region>[A-Za-z]{2}|[0-9]{3}))?"
@@ -96,6 +95,8 @@ def name_in(locale: str, reader: str) -> str:
 
 def plural_forms(locale: str) -> str:
     """Return the PO header's ``Plural-Forms``, as the installed Babel has it: from 2.19 on CLDR's, before that gettext's."""
+    from babel.messages.plurals import get_plural  # noqa: PLC0415 - it loads Babel's own catalogs, and few verbs ask
+
     return str(get_plural(str(nearest(locale))))
 
 

@@ -49,7 +49,9 @@ def headings(skeleton: Skeleton) -> tuple[Heading, ...]:
 def _headings(skeleton: Skeleton) -> Iterator[Heading]:
     quotes = 0
     for index, token in enumerate(skeleton.tokens):
-        quotes += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
+        quotes += _QUOTES.get(token.type, 0)
+        if token.type not in _WITH_HEADINGS:
+            continue
         line = token.map[0] + 1 if token.map else 1
         if token.type == "heading_open":
             yield Heading(
@@ -104,7 +106,9 @@ def _in_block(content: str) -> Iterator[RawHeading]:
 
 
 def _in_text(children: Sequence[Token]) -> Iterator[RawHeading]:
-    raw = ((index, child.content) for index, child in enumerate(children) if child.type == "html_inline")
+    raw = [(index, child.content) for index, child in enumerate(children) if child.type == "html_inline"]
+    if not raw:
+        return
     found = [(index, tag) for index, content in raw for tag in tags(content) if heading_level(tag)]
     ends = (*(index for index, _ in found[1:]), len(children))
     for (index, tag), end in zip(found, ends, strict=False):
@@ -122,3 +126,5 @@ def _fragment(html: str) -> Iterator[Token]:
 
 
 _HEADING = re.compile(r"h[1-6]")
+_QUOTES = {"blockquote_open": 1, "blockquote_close": -1}
+_WITH_HEADINGS = {"heading_open", "html_block", "inline"}

@@ -67,7 +67,7 @@ def ids(skeleton: Skeleton) -> tuple[Reference, ...]:
             found.append(Reference(name=str(token.attrs["id"]), line=_line(token)))
         found += [
             Reference(name=tag.attributes["id"], line=line)
-            for tag, line in _tags(token)
+            for tag, line in (_tags(token) if _may_have_tags(token) else ())
             if tag.attributes.get("id")
         ]
     return tuple(found)
@@ -78,6 +78,7 @@ def names(skeleton: Skeleton) -> tuple[Reference, ...]:
     return tuple(
         Reference(name=tag.attributes["name"], line=line)
         for token in skeleton.tokens
+        if _may_have_tags(token)
         for tag, line in _tags(token)
         if tag.name == "a" and tag.attributes.get("name")
     )
@@ -162,6 +163,11 @@ def _hides(token: Token) -> bool | None:
         return token.type == "link_open"
     code = _CODE_TAG.match(token.content) if token.type == "html_inline" else None
     return not code[1] if code else None
+
+
+def _may_have_tags(token: Token) -> bool:
+    """Whether raw HTML may stand in a token; most tokens are neither a text nor a block of HTML."""
+    return bool(token.children) or token.type == "html_block"
 
 
 def _tags(token: Token) -> Iterator[tuple[Tag, int]]:

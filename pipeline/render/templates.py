@@ -1,5 +1,6 @@
 """The page templates: built in and a project's own, which of them are in use, and what is wrong with one."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 
 import jinja2
@@ -106,11 +107,16 @@ def language_free(**options: object) -> jinja2.Environment:
 
 def _called(name: str, templates: Templates) -> Collection[str]:
     """The templates that one extends, includes or imports by name."""
+    if not _CALL.search(templates[name]):  # reading it takes some milliseconds
+        return ()
     try:
         tree = language_free().parse(templates[name])
     except jinja2.TemplateSyntaxError:
         return ()
     return tuple(called for called in meta.find_referenced_templates(tree) if called)
+
+
+_CALL = re.compile(r"extends|include|import")
 
 
 def _above(name: str, templates: Templates) -> Collection[str]:
