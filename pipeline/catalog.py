@@ -141,19 +141,22 @@ def update(catalog: Catalog, template: Catalog, language: Language, *, threshold
 
 def _extracted(key: Key, units: Sequence[Unit], *, line_numbers: bool) -> Message:
     context, text = key
-    references = (f"{unit.path}:{unit.line}" if line_numbers else unit.path for unit in units)
-    headings = (" › ".join(unit.headings) for unit in units if unit.headings)
+    types = [f"type: {unit.type}" for unit in units]
+    headings = [f"in: {' › '.join(unit.headings)}" for unit in units if unit.headings]
+    notes = [note for unit in units for note in unit.notes]
+    references = [f"{unit.path}:{unit.line}" if line_numbers else unit.path for unit in units]
     return Message(
         context=context,
         text=text,
-        extracted=(
-            *dict.fromkeys(f"type: {unit.type}" for unit in units),
-            *dict.fromkeys(f"in: {path}" for path in headings),
-            *dict.fromkeys(note for unit in units for note in unit.notes),
-        ),
-        references=tuple(dict.fromkeys(references)),
+        extracted=(*_each_once(types), *_each_once(headings), *_each_once(notes)),
+        references=tuple(_each_once(references)),
         flags=() if all(unit.kind in _PLAIN for unit in units) else (MARKDOWN,),
     )
+
+
+def _each_once(texts: Collection[str]) -> Collection[str]:
+    """Texts without repetitions, in their order; most messages are one unit's."""
+    return dict.fromkeys(texts) if len(texts) > 1 else texts
 
 
 def _best_by_key(messages: Iterable[Message]) -> Mapping[Key, Message]:

@@ -30,6 +30,8 @@ def ask_where_signs_are(md: MarkdownIt) -> None:
     for rule in list(md.block.ruler.__rules__):
         if rule.name in SIGNS:
             md.block.ruler.at(rule.name, _with_sign(rule.fn, SIGNS[rule.name]), {"alt": rule.alt})
+        elif rule.name == "table":
+            md.block.ruler.at(rule.name, _above_a_sign(rule.fn, "|-:"), {"alt": rule.alt})
         elif rule.name == "lheading":
             md.block.ruler.at(rule.name, _if_underlined(rule.fn), {"alt": rule.alt})
 
@@ -37,6 +39,18 @@ def ask_where_signs_are(md: MarkdownIt) -> None:
 def _with_sign(rule: _Rule, signs: str) -> _Rule:
     def try_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the parser's own signature
         first = state.bMarks[line] + state.tShift[line]
+        return state.src[first : first + 1] in signs and rule(state, line, end, silent)
+
+    return try_rule
+
+
+def _above_a_sign(rule: _Rule, signs: str) -> _Rule:
+    """Look for a table only above a line that may part its head from its body."""
+
+    def try_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+        if line + 1 >= end:
+            return False
+        first = state.bMarks[line + 1] + state.tShift[line + 1]
         return state.src[first : first + 1] in signs and rule(state, line, end, silent)
 
     return try_rule

@@ -87,7 +87,9 @@ def _one(run: Run, command: Sequence[str]) -> Taken:
     log.unlink(missing_ok=True)
     launcher = [sys.executable, "-I", "-S", str(_LAUNCHER), str(log), str(run.processors), *command]
     environment = {**os.environ, **run.environment}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # whoever installs a tool does not compile it in each run
+    environment.pop(
+        "PYTHONDONTWRITEBYTECODE", None
+    )  # whoever installs a tool does not compile it in each run
     told = subprocess.run(
         launcher, cwd=run.folder, env=environment, check=True, capture_output=True, text=True
     )
