@@ -69,6 +69,8 @@ def prepare(run: Run) -> None:
         path.mkdir(parents=True, exist_ok=True)
     for before, after in run.copied:
         shutil.copytree(before, after, dirs_exist_ok=True)
+    if hasattr(os, "sync"):
+        os.sync()  # what others left to write is not this run's work
 
 
 def launched(run: Run) -> Taken:
