@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import settings
 
 from pipeline.cli import main
+from pipeline.segment import segment
 
 # Time is never asserted; a slow machine is no finding. The fast run tries the same examples each time, so that it tells of
 # a change and not of luck; the long run, and the fuzzer, look for new ones.
@@ -61,6 +63,19 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
         return Outcome(code=code if isinstance(code, int) else 0, out=captured.out, err=captured.err)
 
     return command
+
+
+@pytest.fixture
+def parses(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The sources that are parsed in this process."""
+    parsed: list[str] = []
+
+    def counted(text: str, *, name: str, **rest: object) -> object:
+        parsed.append(name)
+        return segment(text, name=name, **rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(sys.modules["pipeline.project.load"], "segment", counted)
+    return parsed
 
 
 @pytest.fixture

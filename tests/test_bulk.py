@@ -15,7 +15,6 @@ from pipeline.bulk.shards import shard, shard_of
 from pipeline.model import Diagnostic
 from pipeline.po import read
 from pipeline.project import publish
-from pipeline.segment import segment
 from pipeline.workflow.building import shared_files
 from tests.building import WORDS, catalog
 from tests.conftest import Run
@@ -39,19 +38,6 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     return fill(tmp_path / "project", FILES)
-
-
-@pytest.fixture
-def parses(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The sources that are parsed in this process."""
-    parsed: list[str] = []
-
-    def counted(text: str, *, name: str, **rest: object) -> object:
-        parsed.append(name)
-        return segment(text, name=name, **rest)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(sys.modules["pipeline.project.load"], "segment", counted)
-    return parsed
 
 
 def built(run: Run, project: Path, *options: str) -> dict[str, bytes]:

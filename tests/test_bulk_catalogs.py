@@ -1,7 +1,6 @@
 """Templates and catalogs of many documents: however many processes there are, they are the same bytes and the same findings."""
 
 import shutil
-import sys
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -11,7 +10,6 @@ from typing import Any
 import pytest
 
 from pipeline.bulk import catalogs, sharing
-from pipeline.segment import segment
 from tests.building import catalog
 from tests.conftest import Outcome, Run
 from tests.folders import everything, fill
@@ -58,19 +56,6 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     monkeypatch.setattr(sharing, "ProcessPoolExecutor", counted)
     return found
-
-
-@pytest.fixture
-def parses(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The sources that are parsed in this process."""
-    parsed: list[str] = []
-
-    def counted(text: str, *, name: str, **rest: object) -> object:
-        parsed.append(name)
-        return segment(text, name=name, **rest)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(sys.modules["pipeline.project.load"], "segment", counted)
-    return parsed
 
 
 def written(run: Run, project: Path, *verb: str) -> tuple[Outcome, dict[str, bytes]]:
