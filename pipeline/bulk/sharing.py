@@ -1,14 +1,38 @@
-"""Work shared out among processes, of which this one is one: values in, values out, in the order of the work."""
+"""Work for several processes: how they are started and stopped, and how work is shared out among them and this one."""
 
 import signal
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import TypeVar
 
 _T = TypeVar("_T")
 _R = TypeVar("_R")
+
+
+@contextmanager
+def processes(number: int, begin: Callable[[], None] | None = None) -> Iterator[ProcessPoolExecutor]:
+    """Give a pool of processes while the block runs; if it fails, what is not begun is not done.
+
+    Args:
+        number: how many.
+        begin: called in each before its first work; other processes must be able to import it.
+    """
+    context = get_context("spawn")  # no copy of this process, which may have threads
+    with ProcessPoolExecutor(number, context, _begin, (begin,)) as pool:
+        try:
+            yield pool
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _begin(begin: Callable[[], None] | None) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process tells the others when to stop
+    if begin:
+        begin()
 
 
 def shared_out(work: Callable[[_T], _R], given: Sequence[_T], others: int) -> Sequence[_R]:
@@ -23,17 +47,10 @@ def shared_out(work: Callable[[_T], _R], given: Sequence[_T], others: int) -> Se
         BrokenProcessPool: a process ended before its work was done.
     """
     parts = [given[start : start + _AT_ONCE] for start in range(0, len(given), _AT_ONCE)]
-    context = get_context("spawn")  # no copy of this process, which may have threads
-    with ProcessPoolExecutor(others, context, _begin) as pool:
-        try:
-            futures = [pool.submit(_each, work, part) for part in parts]
-            done = {index: _each(work, parts[index]) for index in _left(futures)}
-            found = [
-                done[index] if index in done else future.result() for index, future in enumerate(futures)
-            ]
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+    with processes(others) as pool:
+        futures = [pool.submit(_each, work, part) for part in parts]
+        done = {index: _each(work, parts[index]) for index in _left(futures)}
+        found = [done[index] if index in done else future.result() for index, future in enumerate(futures)]
     return [one for part in found for one in part]
 
 
@@ -46,12 +63,8 @@ def _left(futures: Sequence[Future[_R]]) -> Iterable[int]:
     return (index for index in reversed(range(len(futures))) if futures[index].cancel())
 
 
-def _begin() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process tells the others when to stop
-
-
 def _each(work: Callable[[_T], _R], values: Sequence[_T]) -> list[_R]:
     return [work(value) for value in values]
 
 
-__all__ = ["BrokenProcessPool", "shared_out"]
+__all__ = ["BrokenProcessPool", "processes", "shared_out"]

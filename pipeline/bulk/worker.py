@@ -1,14 +1,13 @@
 """Building documents in other processes, or in this one: bytes in, bytes out; no process but the first reads or writes a file."""
 
-import signal
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
-from multiprocessing import get_context
 
 from pipeline.bulk.packing import pack
+from pipeline.bulk.sharing import processes
 from pipeline.model import Diagnostic
 from pipeline.project import Inputs, Project, joined, made_of
 from pipeline.workflow.building import errors
@@ -94,21 +93,16 @@ def built_by(workers: int, setting: Setting, jobs: Iterable[Job]) -> Iterator[tu
         BrokenProcessPool: a process ended before its work was done.
     """
     waiting = iter(jobs)
-    context = get_context("spawn")  # no copy of this process, which may have threads
-    with ProcessPoolExecutor(workers, context, _begin, (setting,)) as pool:
-        try:
-            running: dict[Future[Result], str] = {}
-            while True:
-                for job in islice(waiting, 2 * workers - len(running)):
-                    running[pool.submit(_build, job)] = job.name
-                if not running:
-                    return
-                done, _ = wait(running, return_when=FIRST_COMPLETED)
-                for future in done:
-                    yield running.pop(future), future.result()
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+    running: dict[Future[Result], str] = {}
+    with processes(workers, partial(_begin, setting)) as pool:
+        while True:
+            for job in islice(waiting, 2 * workers - len(running)):
+                running[pool.submit(_build, job)] = job.name
+            if not running:
+                return
+            done, _ = wait(running, return_when=FIRST_COMPLETED)
+            for future in done:
+                yield running.pop(future), future.result()
 
 
 _builders: list[Builder] = []
@@ -116,7 +110,6 @@ _builders: list[Builder] = []
 
 
 def _begin(setting: Setting) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process tells the others when to stop
     _builders[:] = [Builder(setting=setting)]
 
 
