@@ -1,12 +1,11 @@
 """Templates and catalogs of all documents: made by this process alone or, if there is much to read, by several, document by document."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from pipeline.model import Diagnostic
-from pipeline.project import Inputs, Project, made_of
-from pipeline.workflow.catalogs import Files, Units, of_documents, of_pages
+from pipeline.project import Inputs, Project, divided, made_of
+from pipeline.workflow.catalogs import Files, Units, of_all, of_documents, of_pages
 from pipeline.workflow.choose import distrusted
 
 Verb = Callable[[Project, Units], Files]
@@ -31,7 +30,7 @@ def written(inputs: Inputs, locales: Sequence[str], verb: Verb, workers: int) ->
             return found
     project = made_of(inputs)
     problems = distrusted(project, locales)
-    return problems or verb(project, {**of_documents(project), **of_pages(project)})
+    return problems or verb(project, of_all(project))
 
 
 def _weight(inputs: Inputs) -> int:
@@ -43,7 +42,7 @@ def _by_several(inputs: Inputs, locales: Sequence[str], verb: Verb, workers: int
     """Do the same by several processes; none if that fails, or if a file cannot be trusted: then one does it all, and tells of all in order."""
     from pipeline.bulk.sharing import BrokenProcessPool, shared_out  # noqa: PLC0415 - most projects need no other process
 
-    parts = tuple(_parts(inputs))
+    parts = tuple(divided(inputs))
     try:
         found = shared_out(partial(_done, locales=locales, verb=verb), parts, min(workers, len(parts)) - 1)
     except BrokenProcessPool:
@@ -58,35 +57,3 @@ def _done(inputs: Inputs, *, locales: Sequence[str], verb: Verb) -> Files | None
     if distrusted(project, locales):
         return None
     return verb(project, of_documents(project) if inputs.sources else of_pages(project))
-
-
-def _parts(inputs: Inputs) -> Iterator[Inputs]:
-    """Divide what the files hold: what is each document's own, and last what is none's."""
-    sources = {_name(path): {path: data} for path, data in inputs.sources.items()}
-    templates = _by_document(inputs.templates, sources)
-    catalogs = {locale: _by_document(files, sources) for locale, files in inputs.catalogs.items()}
-    none = Inputs(config=inputs.config, folders=inputs.folders)
-    for name in (*sources, ""):
-        yield replace(
-            none if name else inputs,
-            sources=sources.get(name, {}),
-            templates=templates.get(name, {}),
-            catalogs={locale: files.get(name, {}) for locale, files in catalogs.items()},
-        )
-
-
-def _by_document(
-    files: Mapping[str, bytes | None], names: Collection[str]
-) -> Mapping[str, Mapping[str, bytes | None]]:
-    """Templates or catalogs by the name of their document, and those of none by an empty one."""
-    found: dict[str, dict[str, bytes | None]] = {}
-    for path, data in files.items():
-        name = _name(path)
-        found.setdefault(name if name in names else "", {})[path] = data
-    return found
-
-
-def _name(path: str) -> str:
-    """The name of a file without its folder and its ending."""
-    name = path.rpartition("/")[2]
-    return name.rpartition(".")[0] or name

@@ -9,7 +9,7 @@ from pipeline.project.destination import destination, outside
 from pipeline.project.digest import site_digest
 from pipeline.project.files import existing
 from pipeline.project.frozen import freeze
-from pipeline.project.inputs import Inputs, read_all, read_document, read_shared
+from pipeline.project.inputs import Inputs, divided, read_all, read_document, read_shared
 from pipeline.project.load import joined, load, load_for, made_of, way
 from pipeline.project.lock import alone
 from pipeline.project.output import output_folder, publish
@@ -34,6 +34,7 @@ __all__ = [
     "begin",
     "cache",
     "destination",
+    "divided",
     "existing",
     "flush",
     "freeze",

@@ -1,7 +1,7 @@
 """What the files of a project hold, before anybody makes sense of it: all of it, or what one document needs."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -118,6 +118,35 @@ def read_document(survey: Survey, shared: Inputs, name: str, locales: Iterable[s
         signed=replace(shared.signed, read={}, approvals=approvals),
         releases=held(survey.root, folder) if name in survey.released else {},
     )
+
+
+def divided(inputs: Inputs) -> Iterator[Inputs]:
+    """Divide what was read of a whole project: what is each document's own in templates and catalogs, and last what is none's."""
+    sources = {_document(path): {path: data} for path, data in inputs.sources.items()}
+    templates = _by_document(inputs.templates, sources)
+    catalogs = {locale: _by_document(files, sources) for locale, files in inputs.catalogs.items()}
+    none = Inputs(config=inputs.config, folders=inputs.folders)
+    for name in (*sources, ""):
+        yield replace(
+            none if name else inputs,
+            sources=sources.get(name, {}),
+            templates=templates.get(name, {}),
+            catalogs={locale: files.get(name, {}) for locale, files in catalogs.items()},
+        )
+
+
+def _by_document(files: Files, names: Collection[str]) -> Mapping[str, Files]:
+    """Templates or catalogs by the name of their document, and those of none by an empty one."""
+    found: dict[str, dict[str, bytes | None]] = {}
+    for path, data in files.items():
+        name = _document(path)
+        found.setdefault(name if name in names else "", {})[path] = data
+    return found
+
+
+def _document(path: str) -> str:
+    """The name of the document that a source, a template or a catalog is of."""
+    return Path(path).stem
 
 
 def _sources(survey: Survey, names: Iterable[str]) -> Mapping[str, bytes]:

@@ -30,6 +30,11 @@ def of_pages(project: Project) -> Units:
     return {SITE: page_words(project).units}
 
 
+def of_all(project: Project) -> Units:
+    """Return the units of the documents, and last the page templates' own words."""
+    return {**of_documents(project), **of_pages(project)}
+
+
 def extract(project: Project, units: Units, *, now: datetime.datetime) -> Files:
     """Write the templates of these domains."""
     return _template_files(project, _templates(project, units, now))
@@ -45,7 +50,7 @@ def add(project: Project, name: str, *, now: datetime.datetime) -> Files | Diagn
             return misuse(f"“{name}” is the same locale as “{other}”", f"use {other}")
     if locale == project.config.source_language:
         return misuse(f"“{name}” is the language of the sources", "add another one")
-    templates = _templates(project, {**of_documents(project), **of_pages(project)}, now)
+    templates = _templates(project, of_all(project), now)
     files = {domain: project.catalog_file(locale, domain) for domain in templates}
     missing = {domain: file for domain, file in files.items() if file.catalog is None}
     if not missing:
