@@ -9,7 +9,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from pipeline.markdown.dialect import NESTING, VARIABLE, parser
-from pipeline.markdown.inline import BLANKS, References, deepest, inline, is_literal, literal, settle
+from pipeline.markdown.inline import BLANKS, References, deepest, inline, is_literal, literal, settle, settled
 
 
 def fold(content: str, references: References) -> tuple[str, list[Token]]:
@@ -19,10 +19,9 @@ def fold(content: str, references: References) -> tuple[str, list[Token]]:
     leans on its own text (``[x]``, ``[x][]``) names its label (``[x][x]``), so that the text can be
     translated and the reference kept. Code, raw HTML, link targets and escapes stay as written.
     """
-    if is_literal(content):
-        return BLANKS.sub(" ", content).strip(" "), literal(content)
-    if "  \n" not in content and is_literal(content.replace("\n", " ")):  # no markup but soft line breaks
-        return BLANKS.sub(" ", content).strip(" "), literal(content)
+    # A soft line break is a blank; two blanks before it make it a hard one.
+    if is_literal(content) or ("  \n" not in content and is_literal(content.replace("\n", " "))):
+        return settled(content), literal(content)
     return parsed_fold(content, references)
 
 

@@ -66,8 +66,7 @@ def shared_pages(
 
 
 def _json(value: Mapping[str, Any]) -> bytes:
-    text = (
-        io.StringIO()
-    )  # the pieces of a large site's data, all at once, take ten times the memory of the text
+    # The pieces of a large site's data, all at once, take much more memory than the text.
+    text = io.StringIO()
     json.dump(value, text, ensure_ascii=False, indent=2)
     return f"{text.getvalue()}\n".encode()
