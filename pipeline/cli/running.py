@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import click
 
+from pipeline.bulk.garbage import collect_seldom
 from pipeline.cli.command import command
 from pipeline.cli.steps import WRONG, complain, stop
 from pipeline.project import flush, told
@@ -12,6 +13,7 @@ from pipeline.project import flush, told
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command with these arguments, by default the process's own, and return its exit code."""
+    collect_seldom()
     try:
         code = command.main(arguments, prog_name="policyglot", standalone_mode=False)
     except click.UsageError as error:

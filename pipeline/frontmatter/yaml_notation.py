@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from pipeline.frontmatter import yaml_lines
 from pipeline.frontmatter.block import Edit, Item, Path, Problem, Room, Tree, line_at, repeated
 
 _STRING = "tag:yaml.org,2002:str"
@@ -35,6 +36,11 @@ def scan(block: str) -> Tree | Problem:
     Returns:
         What it says, the text of every plain value as written, whatever its type; or what is wrong with it.
     """
+    return yaml_lines.scan(block, _plain_tag) or scanned(block)
+
+
+def scanned(block: str) -> Tree | Problem:
+    """Return what `scan` does, by PyYAML."""
     composed = _compose(block)
     if isinstance(composed, Problem):
         return composed
@@ -111,8 +117,16 @@ def _double(text: str) -> str:
 
 
 def _reads_as(scalar: str, text: str) -> bool:
-    composed = _compose(f"key: {scalar}\n")
-    return not isinstance(composed, Problem) and bool(_data(composed[0]) == {"key": text})
+    read = scan(f"key: {scalar}\n")
+    return not isinstance(read, Problem) and bool(read.data == {"key": text})
+
+
+def _plain_tag(text: str) -> str:
+    """What YAML takes a text without quotes for."""
+    return str(_RESOLVER.resolve(yaml.ScalarNode, text, (True, False)))  # type: ignore[no-untyped-call]
+
+
+_RESOLVER = yaml.resolver.Resolver()
 
 
 class _Alias(yaml.Node):

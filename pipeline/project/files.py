@@ -3,8 +3,11 @@
 import errno
 import hashlib
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+
+from pipeline.project.trouble import naming
 
 
 def existing(path: Path | str) -> bytes | None:
@@ -65,6 +68,35 @@ def sync(path: Path | str) -> None:
             raise
     finally:
         os.close(descriptor)
+
+
+def sync_all(paths: Mapping[str, Path | str]) -> None:
+    """Flush files, or the names in folders: where there are several, some at the same time, as disks take little longer for them.
+
+    Args:
+        paths: each by the name that an error carries.
+
+    Raises:
+        OSError: one cannot be flushed; others may have been.
+    """
+    if len(paths) < _SEVERAL:
+        for item in paths.items():
+            _sync(item)
+        return
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - most runs write less
+
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        for _ in pool.map(_sync, paths.items()):
+            pass  # and if it failed, this raises, and what is not begun is not done
+
+
+def _sync(item: tuple[str, Path | str]) -> None:
+    name, path = item
+    with naming(name):
+        sync(path)
+
+
+_SEVERAL, _AT_ONCE = 8, 16
 
 
 def missing_folders(folder: Path) -> list[Path]:

@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from pipeline.project.files import beside, existing, missing_folders, mode_of, real, remove, sync, write
+from pipeline.project.files import beside, existing, missing_folders, mode_of, real, remove, sync_all, write
 from pipeline.project.trouble import Refused, naming, unwritten
 
 
@@ -40,14 +40,11 @@ def store(
         for path, place in places.items():
             with naming(path):
                 _put_beside(place, contents[path], made)
-        for path, place in places.items():
-            with naming(path):
-                sync(beside(place))
+        sync_all({path: beside(place) for path, place in places.items()})
         if read is not None:
             _unchanged(root, differing, read)
         _move_in(places)
-        for folder in {made_one.parent for made_one in made}:
-            sync(folder)
+        sync_all({str(folder): folder for folder in {made_one.parent for made_one in made}})
     except BaseException as error:
         for rest in reversed(made):
             remove(rest)

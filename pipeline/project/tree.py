@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
-from pipeline.project.files import beside, is_leftover, mode_of, sync, write
+from pipeline.project.files import beside, is_leftover, mode_of, sync, sync_all, write
 from pipeline.project.trouble import naming
 
 Stamp = tuple[int, int, int]
@@ -48,9 +48,7 @@ def assemble(
         if os.path.isdir(f"{folder}/{path}"):  # noqa: PTH112
             with naming(path):
                 _dress(f"{folder}/{path}", f"{stage}/{path}")
-    for path in (*contents, *folders, ""):
-        with naming(path):
-            sync(f"{stage}/{path}")
+    sync_all({path: f"{stage}/{path}" for path in (*contents, *folders, "")})
     return stamps
 
 
