@@ -7,6 +7,7 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from pipeline import directives, frontmatter
 from pipeline.directives import Directive
@@ -15,7 +16,7 @@ from pipeline.markdown import LONGEST, Aside, Section, Skeleton, Slot, TooLongEr
 from pipeline.model import Diagnostic, Kind, SlotKey, Unit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # without slots, so that its sections are kept
 class Document:
     """One source, parsed once for all languages."""
 
@@ -30,8 +31,6 @@ class Document:
     """The front matter's title, else the first heading, else the name."""
     title_slot: SlotKey | None
     """The slot that the title comes from, if it comes from one."""
-    sections: tuple[Section, ...]
-    """The headings of the body, with the ids and levels that pages in all languages have."""
     effective: datetime.date | None
     """The day from which the text is in force."""
     version: str | None
@@ -41,6 +40,11 @@ class Document:
     """What the author accepts of the check's findings: the words of each such directive, and its line."""
     diagnostics: tuple[Diagnostic, ...]
     """What is wrong with its directives."""
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The headings of the body, with the ids and levels that pages in all languages have; catalogs need none."""
+        return sections(self.skeleton, self.title)
 
 
 def segment(text: str, *, name: str, path: str, translate: Sequence[str]) -> Document | Diagnostic:
@@ -85,7 +89,6 @@ def segment(text: str, *, name: str, path: str, translate: Sequence[str]) -> Doc
         units=units,
         title=title,
         title_slot=titled[0].slot if titled else None,
-        sections=sections(skeleton, title),
         effective=effective,
         version=front_matter.get("version"),
         asides=(*(item for item in asides if item.kind != "accept"), *skeleton.titles()),

@@ -9,7 +9,17 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from pipeline.markdown.dialect import NESTING, VARIABLE, parser
-from pipeline.markdown.inline import BLANKS, References, deepest, inline, is_literal, literal, settle, settled
+from pipeline.markdown.inline import (
+    BLANKS,
+    References,
+    deepest,
+    inline,
+    is_literal,
+    is_settled,
+    literal,
+    settle,
+    settled,
+)
 
 
 def fold(content: str, references: References) -> tuple[str, list[Token]]:
@@ -22,6 +32,10 @@ def fold(content: str, references: References) -> tuple[str, list[Token]]:
     # A soft line break is a blank; two blanks before it make it a hard one.
     if is_literal(content) or ("  \n" not in content and is_literal(content.replace("\n", " "))):
         return settled(content), literal(content)
+    if not references and is_settled(
+        content
+    ):  # nothing to fold, and no reference that could lean on its text
+        return content, inline(content, references)
     return parsed_fold(content, references)
 
 

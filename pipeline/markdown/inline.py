@@ -63,12 +63,16 @@ def literal(text: str) -> list[Token]:
 
 def settled(text: str) -> str:
     """Return what a reader sees of a text without markup."""
-    if "  " in text or _ODD_BLANK.search(text):
-        text = BLANKS.sub(" ", text)
-    return text.strip(" ")
+    return text if is_settled(text) else BLANKS.sub(" ", text).strip(" ")
 
 
-_ODD_BLANK = re.compile(r"[\t\n\v\f]")
+def is_settled(text: str) -> bool:
+    """Whether a text is one line, with single blanks between its words and none around it."""
+    return not ("  " in text or _ODD_BLANK.search(text) or text[:1] == " " or text[-1:] == " ")
+
+
+_ODD_BLANK = re.compile(r"[\t\n\v\f\r\0]")
+"""What is no blank to a reader, or what the parser does not take as it is."""
 
 
 def deepest(children: Iterable[Token]) -> int:

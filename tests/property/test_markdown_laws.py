@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
@@ -68,7 +68,20 @@ def test_other_letters_leave_the_same_tags(text: str) -> None:
 @example("0. 개인정보")
 def test_text_without_markup_is_its_own_content(text: str) -> None:
     assert inline(text, documents.REFERENCES) == parsed(text, documents.REFERENCES)
+    assume(not EMPTY_LINE.search(text))
     assert fold(text, documents.REFERENCES) == parsed_fold(text, documents.REFERENCES)
+
+
+@given(documents.hostile | documents.paragraph)
+@example("a `b  c` [d][e] **f**")
+@example("a&#32; b\\")
+def test_text_with_nothing_to_fold_is_read_as_it_is(text: str) -> None:
+    assume(not EMPTY_LINE.search(text))
+    assert fold(text, {}) == parsed_fold(text, {})
+
+
+EMPTY_LINE = re.compile(r"\n\s*\n")
+"""No text block has one."""
 
 
 @given(documents.hostile)
