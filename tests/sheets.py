@@ -10,7 +10,9 @@ from pipeline.config import Requirements
 from pipeline.gate import Edition, edition, original_edition, weigh
 from pipeline.languages import language
 from pipeline.localize import Localized, Translation
-from pipeline.markdown import Link, Portable, comes_back, markdown, portable
+from pipeline.markdown.portable import Link, Portable, portable
+from pipeline.markdown.proof import comes_back
+from pipeline.markdown.write import markdown
 from pipeline.model import Diagnostic
 from pipeline.render.body import body
 from pipeline.render.furniture import environments

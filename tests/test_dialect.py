@@ -2,9 +2,11 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from pipeline.markdown import comes_back, html, markdown, parse
+from pipeline.markdown import html, parse
 from pipeline.markdown.dialect import parser
 from pipeline.markdown.inline import inline, parsed
+from pipeline.markdown.proof import comes_back
+from pipeline.markdown.write import markdown
 from tests import cases
 
 

@@ -2,7 +2,9 @@
 
 import pytest
 
-from pipeline.markdown import comes_back, html, markdown, parse
+from pipeline.markdown import html, parse
+from pipeline.markdown.proof import comes_back
+from pipeline.markdown.write import markdown
 from tests import cases
 
 CASES = cases.read("gfm.txt")

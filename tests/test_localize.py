@@ -2,7 +2,9 @@ from pipeline.catalog import CatalogFile
 from pipeline.check import Brief
 from pipeline.languages import language
 from pipeline.localize import Localized, Reason, localize, original
-from pipeline.markdown import comes_back, html, markdown
+from pipeline.markdown import html
+from pipeline.markdown.proof import comes_back
+from pipeline.markdown.write import markdown
 from pipeline.model import Catalog, Message, Severity
 from tests.test_segment import read
 

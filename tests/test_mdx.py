@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.localize import localize
-from pipeline.markdown import mdx, parse, sections
+from pipeline.markdown import parse, sections
+from pipeline.markdown.mdx import mdx
 from tests import sheets
 from tests.browser.translations import BRIEF, catalog_file
 from tests.conftest import Run

@@ -2,7 +2,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from pipeline.markdown import Presentation, Skeleton, contents, page_html, section_text
+from pipeline.markdown import Skeleton
+from pipeline.markdown.contents import contents, section_text
+from pipeline.markdown.page import Presentation, page_html
 from pipeline.reading.addresses import spans
 from pipeline.segment import Document, segment
 from tests import cases

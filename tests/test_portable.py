@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.localize import localize
-from pipeline.markdown import portable, reads_back, write_portable
+from pipeline.markdown.portable import portable, reads_back, write_portable
 from pipeline.model import Diagnostic
 from pipeline.render.pdf_ready import pdf_body, pdf_ready
 from tests import cases, sheets

@@ -9,7 +9,8 @@ import pytest
 from pipeline.model import Diagnostic
 from pipeline.project import load
 from pipeline.project.built_in import built_in
-from pipeline.render.templates import PAGES, faults, in_use, merged, path
+from pipeline.render.jinja import faults, in_use
+from pipeline.render.templates import PAGES, merged, path
 from pipeline.render.words import words
 from tests.building import PROJECT, attempt, build, page, texts, values
 

@@ -1,6 +1,8 @@
 import pytest
 
-from pipeline.markdown import comes_back, markdown, parse, survives
+from pipeline.markdown import parse
+from pipeline.markdown.proof import comes_back, survives
+from pipeline.markdown.write import markdown
 from tests import cases
 
 REFUSED = {

@@ -4,5 +4,6 @@ import gc
 
 
 def collect_seldom() -> None:
-    """Look for garbage after so many new values that a document's are no occasion for it; memory stays bounded."""
+    """Look for garbage after so many new values that a document's are no occasion for it, and never among what is loaded."""
+    gc.freeze()
     gc.set_threshold(50_000, 20, 50)

@@ -24,12 +24,11 @@ def processes(number: int, begin: Callable[[], None] | None = None) -> Iterator[
         begin: called in each before its first work; other processes must be able to import it.
     """
     context = get_context("spawn")  # no copy of this process, which may have threads
-    with ProcessPoolExecutor(number, context, _begin, (begin,)) as pool:
-        try:
-            yield pool
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+    pool = ProcessPoolExecutor(number, context, _begin, (begin,))
+    try:
+        yield pool
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)  # this one goes on while they end; its own end waits for theirs
 
 
 def _begin(begin: Callable[[], None] | None) -> None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from pipeline.comparison.blocks import Block, blocks, links, seen
 from pipeline.comparison.labels import label
 from pipeline.comparison.values import CELL, PARAGRAPH, Passage
-from pipeline.markdown import Place, Section, Skeleton, section_text
+from pipeline.markdown import Place, Section, Skeleton
+from pipeline.markdown.contents import section_text
 from pipeline.model import Kind, SlotKey, Unit
 from pipeline.segment import Document
 

@@ -6,7 +6,7 @@ so nothing in it can become a heading, a list or a table.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -18,7 +18,6 @@ from pipeline.markdown.fold import fold
 from pipeline.markdown.html_text import take_apart
 from pipeline.markdown.inline import References, inline
 from pipeline.markdown.skeleton import Skeleton
-from pipeline.markdown.write import write_inline
 
 _PAGE_BREAKS = re.compile(r"[\v\f]")
 """White space to HTML and to Python, letters to CommonMark: no reader can tell it from a blank."""
@@ -50,13 +49,14 @@ def parse(text: str, *, longest: int = LONGEST) -> Skeleton:
     """
     env: dict[str, Any] = {}
     found = _parser().parse(_PAGE_BREAKS.sub(" ", text), env)
-    tokens = list(_with_titles(_without_blank_paragraphs(found)))
+    tokens = _with_titles(_without_blank_paragraphs(found))
     references: References = env.get("references", {})
     for index, token in enumerate(tokens):
         if token.type == "inline":
             if len(token.content) > longest:
                 raise TooLongError(token.map[0] + 1 if token.map else 1)
-            _take_marks(token, tokens[max(index - 2, 0) : index])
+            if token.content[:1] == "[" or token.content[-1:] == "}":
+                _take_marks(token, tokens[max(index - 2, 0) : index])
             _fold(token, references)
         elif token.type == "html_block":
             _read_html(token)
@@ -65,7 +65,7 @@ def parse(text: str, *, longest: int = LONGEST) -> Skeleton:
     return Skeleton(tokens=tuple(tokens), references=references)
 
 
-def _without_blank_paragraphs(tokens: Sequence[Token]) -> Iterator[Token]:
+def _without_blank_paragraphs(tokens: Sequence[Token]) -> Sequence[Token]:
     """Leave out paragraphs of NBSP or an ideographic space alone, which authors use for distance: the parser empties them."""
     blank = {
         index
@@ -73,28 +73,35 @@ def _without_blank_paragraphs(tokens: Sequence[Token]) -> Iterator[Token]:
         if token.type == "inline" and not token.content and tokens[index - 1].type == "paragraph_open"
     }
     gone = {neighbour for index in blank for neighbour in (index - 1, index, index + 1)}
-    return (token for index, token in enumerate(tokens) if index not in gone)
+    return [token for index, token in enumerate(tokens) if index not in gone] if gone else tokens
 
 
-def _with_titles(tokens: Iterable[Token]) -> Iterator[Token]:
+def _with_titles(tokens: Sequence[Token]) -> Sequence[Token]:
     """Put an admonition's title, which stands in its first line, into a slot of its own."""
+    opening = f"{ADMONITION}_open"
+    if not any(token.type == opening for token in tokens):
+        return tokens
+    done: list[Token] = []
     for token in tokens:
-        yield token
-        if token.type != f"{ADMONITION}_open":
-            continue
-        info = _INFO.match(token.info)
-        name = info["name"] if info else ""
-        token.meta = {"name": name}
-        token.attrs = {"class": f"admonition {name.lower()}"}
-        title = info and (info["label"] or info["rest"])
-        if title:
-            line = token.map and [token.map[0], token.map[0] + 1]
-            meta = {"title": True}
-            yield Token(
-                "paragraph_open", "p", 1, {"class": "admonition-title"}, map=line, meta=meta, block=True
-            )
-            yield Token("inline", "", 0, content=title, map=line, children=[], block=True)
-            yield Token("paragraph_close", "p", -1, meta=meta, block=True)
+        done.append(token)
+        if token.type == opening:
+            done += _titled(token)
+    return done
+
+
+def _titled(opening: Token) -> Iterator[Token]:
+    """Read the first line of an admonition; the blocks of its title."""
+    info = _INFO.match(opening.info)
+    name = info["name"] if info else ""
+    opening.meta = {"name": name}
+    opening.attrs = {"class": f"admonition {name.lower()}"}
+    title = info and (info["label"] or info["rest"])
+    if title:
+        line = opening.map and [opening.map[0], opening.map[0] + 1]
+        meta = {"title": True}
+        yield Token("paragraph_open", "p", 1, {"class": "admonition-title"}, map=line, meta=meta, block=True)
+        yield Token("inline", "", 0, content=title, map=line, children=[], block=True)
+        yield Token("paragraph_close", "p", -1, meta=meta, block=True)
 
 
 def _take_marks(slot: Token, around: Sequence[Token]) -> None:
@@ -116,6 +123,8 @@ def _fold(slot: Token, references: References) -> None:
     is_same = text == slot.content and "\n" not in text
     children = wanted if is_same else inline(text, references)
     if children != wanted:
+        from pipeline.markdown.write import write_inline  # noqa: PLC0415 - hardly any text needs it
+
         text = write_inline(wanted, references)
         children = inline(text, references)
     slot.content, slot.children = text, children

@@ -101,7 +101,11 @@ _SEVERAL, _AT_ONCE = 8, 16
 
 def missing_folders(folder: Path) -> list[Path]:
     """Return a folder and those above it that are not there, the outermost first."""
-    return [path for path in (folder, *folder.parents) if not path.is_dir()][::-1]
+    missing: list[Path] = []
+    while not folder.is_dir() and folder != folder.parent:
+        missing.append(folder)
+        folder = folder.parent
+    return missing[::-1]
 
 
 def remove(path: Path) -> None:

@@ -14,7 +14,7 @@ from pipeline.project.decode import decode, plain, text_of
 from pipeline.project.inputs import Files, Inputs, read_all
 from pipeline.project.survey import Survey, survey
 from pipeline.project.values import Project
-from pipeline.render.templates import faults, merged
+from pipeline.render.templates import merged
 from pipeline.segment import Document, segment
 
 
@@ -59,6 +59,8 @@ def made_of(inputs: Inputs) -> Project:
     }
     broken = [*_diagnostics(documents), *_diagnostics(templates.values()), *_diagnostics(own.values())]
     if own:  # the built-in ones are held to this by our tests
+        from pipeline.render.jinja import faults  # noqa: PLC0415 - most projects have none of their own
+
         broken += faults(page_templates, page_template_folder(chosen))
     broken += [
         replace(item, document=domain, locale=locale)

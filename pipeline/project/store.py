@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pipeline.project.files import beside, existing, missing_folders, mode_of, real, remove, sync_all, write
@@ -34,7 +34,7 @@ def store(
     differing = sorted(path for path, data in contents.items() if existing(root / path) != data)
     if dry or not differing:
         return differing
-    places = {path: _inside(root, path) for path in differing}
+    places = dict(_places(root, differing))
     made: list[Path] = []
     try:
         for path, place in places.items():
@@ -61,8 +61,9 @@ def _put_beside(place: Path, data: bytes, made: list[Path]) -> None:
     for folder in missing_folders(place.parent):
         folder.mkdir()
         made.append(folder)
-    made.append(beside(place))
-    write(beside(place), data, mode_of(place))
+    new = beside(place)
+    made.append(new)
+    write(new, data, mode_of(place))
 
 
 def _move_in(places: Mapping[str, Path]) -> None:
@@ -74,16 +75,30 @@ def _move_in(places: Mapping[str, Path]) -> None:
             raise unwritten(error, path, partly=done > 0) from error
 
 
-def _inside(root: Path, path: str) -> Path:
-    """The file itself, where a path is a link to it; a link that leads out of the folder is not followed."""
-    file = real(root / path)
-    if not file.is_relative_to(real(root)):
+def _places(root: Path, paths: Iterable[str]) -> Iterator[tuple[str, Path]]:
+    """Find the files themselves, where paths are links to them; a link that leads out of the folder is not followed."""
+    top = real(root)
+    folders: dict[str, Path] = {}
+    for path in paths:
+        above, _, name = path.rpartition("/")
+        if above not in folders:
+            folders[above] = _inside(top, root / above, path)
+        file = folders[above] / name
+        if file.is_symlink():
+            file = _inside(top, file, path)
+        if file.is_symlink():
+            message = "this link leads in a circle, so nothing was written"
+            raise Refused(path, message, "remove the link and run it again", errno.ELOOP)
+        yield path, file
+
+
+def _inside(top: Path, path: Path, name: str) -> Path:
+    """Where a path leads, if that is below the folder or the folder itself."""
+    found = real(path)
+    if not found.is_relative_to(top):
         message = "this link leads out of the project, so nothing was written"
-        raise Refused(path, message, "replace the link by what it leads to", errno.ELOOP)
-    if file.is_symlink():
-        message = "this link leads in a circle, so nothing was written"
-        raise Refused(path, message, "remove the link and run it again", errno.ELOOP)
-    return file
+        raise Refused(name, message, "replace the link by what it leads to", errno.ELOOP)
+    return found
 
 
 def _unchanged(root: Path, paths: Iterable[str], read: Mapping[str, bytes | None]) -> None:

@@ -8,7 +8,7 @@ import jinja2
 
 from pipeline.gate import Edition, Form
 from pipeline.languages import Language
-from pipeline.markdown import Presentation, page_html
+from pipeline.markdown.page import Presentation, page_html
 from pipeline.reading.addresses import spans
 from pipeline.render.furniture import label
 

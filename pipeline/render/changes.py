@@ -8,7 +8,7 @@ import jinja2
 from pipeline import frontmatter
 from pipeline.comparison import Comparison
 from pipeline.gate import Edition, Public, Version, has_translated_title
-from pipeline.markdown import portable, reads_back, write_portable
+from pipeline.markdown.portable import portable, reads_back, write_portable
 from pipeline.model import Diagnostic
 from pipeline.render.addresses import changes_file, changes_markdown_file
 from pipeline.render.compared import blocks, changes

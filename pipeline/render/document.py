@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from pipeline.gate import Edition, Form, Public
-from pipeline.markdown import Shares
+from pipeline.markdown.portable import Shares
 from pipeline.model import Diagnostic
 from pipeline.render.addresses import DOWNLOADS, absolute, list_file, markdown_file, pdf_file
 from pipeline.render.body import Body, body

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from pipeline import frontmatter
 from pipeline.gate import Edition, Form
-from pipeline.markdown import comes_back, markdown, mdx
+from pipeline.markdown.mdx import mdx
+from pipeline.markdown.proof import comes_back
+from pipeline.markdown.write import markdown
 from pipeline.model import Diagnostic
 from pipeline.render.unwritable import unwritable
 

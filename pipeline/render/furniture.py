@@ -19,7 +19,8 @@ from pipeline.languages import language as language_of
 from pipeline.localize import Translation
 from pipeline.model import Diagnostic
 from pipeline.render.isolated import isolated
-from pipeline.render.templates import FOLDER, Templates, fault, is_own, language_free, path
+from pipeline.render.jinja import fault, language_free
+from pipeline.render.templates import FOLDER, Templates, is_own, path
 
 
 class FaultyTemplateError(Exception):

@@ -6,7 +6,7 @@ import jinja2
 
 from pipeline.gate import Edition, Form
 from pipeline.languages import Language, fonts, long_date, region
-from pipeline.markdown import portable_value
+from pipeline.markdown.portable import portable_value
 from pipeline.render.furniture import date_said, label, language_name
 from pipeline.render.standing import Remark
 

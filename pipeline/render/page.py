@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from pipeline.gate import Edition, Form, Gone, has_translated_title
 from pipeline.languages import file_size
-from pipeline.markdown import Entry, contents
+from pipeline.markdown.contents import Entry, contents
 from pipeline.render.addresses import DOWNLOADS
 from pipeline.render.body import Body
 from pipeline.render.editions import Place, is_complete

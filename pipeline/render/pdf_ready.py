@@ -7,7 +7,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from pipeline import frontmatter
 from pipeline.gate import Edition
-from pipeline.markdown import Shares, portable, reads_back, write_portable
+from pipeline.markdown.portable import Shares, portable, reads_back, write_portable
 from pipeline.model import Diagnostic
 from pipeline.render.metadata import Value, written
 from pipeline.render.unwritable import unwritable

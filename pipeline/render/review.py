@@ -15,8 +15,9 @@ from pipeline.localize import Reason, Review, Row
 from pipeline.model import Diagnostic, Excerpt, Kind, Severity
 from pipeline.reading.differences import differences
 from pipeline.render.addresses import DASHBOARD, document_file
+from pipeline.render.jinja import language_free
 from pipeline.render.marked import marked
-from pipeline.render.templates import Templates, language_free
+from pipeline.render.templates import Templates
 from pipeline.segment import Document, plain
 
 ROOM = "/_policyglot"

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from jinja2.ext import babel_extract
 
 from pipeline.model import Kind, Unit
-from pipeline.render.templates import FOLDER, Templates, in_use, path
+from pipeline.render.jinja import in_use
+from pipeline.render.templates import FOLDER, Templates, path
 
 
 def words(templates: Templates, folder: str = FOLDER) -> Iterator[Unit]:

@@ -11,7 +11,6 @@ from pipeline.migrate import migrate
 from pipeline.model import Catalog, Diagnostic, Unit
 from pipeline.project import Project
 from pipeline.workflow.choose import misuse
-from pipeline.workflow.words import page_words
 
 Files = Mapping[str, bytes]
 """What files shall hold, by their paths."""
@@ -27,6 +26,8 @@ def of_documents(project: Project) -> Units:
 
 def of_pages(project: Project) -> Units:
     """Return the page templates' own words."""
+    from pipeline.workflow.words import page_words  # noqa: PLC0415 - of several processes, one reads them
+
     return {SITE: page_words(project).units}
 
 

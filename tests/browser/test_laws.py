@@ -13,7 +13,9 @@ import yaml
 from markdown_it import MarkdownIt
 
 from pipeline.localize import Localized
-from pipeline.markdown import Presentation, Skeleton, contents, html, page_html
+from pipeline.markdown import Skeleton, html
+from pipeline.markdown.contents import contents
+from pipeline.markdown.page import Presentation, page_html
 from tests import sheets
 from tests.browser import shape
 from tests.browser.payloads import Family, families, payloads

@@ -14,7 +14,9 @@ from pipeline.catalog import CatalogFile
 from pipeline.check import Brief
 from pipeline.languages import language
 from pipeline.localize import localize
-from pipeline.markdown import comes_back, html, markdown, parse
+from pipeline.markdown import html, parse
+from pipeline.markdown.proof import comes_back
+from pipeline.markdown.write import markdown
 from pipeline.model import Catalog, Message
 from pipeline.segment import Document, segment
 from tests.conformance.specifications import Example

@@ -21,7 +21,9 @@ from pipeline.catalog import CatalogFile, extract, start, template, update
 from pipeline.check import Brief
 from pipeline.languages import language
 from pipeline.localize import localize
-from pipeline.markdown import LONGEST, comes_back, html, markdown
+from pipeline.markdown import LONGEST, html
+from pipeline.markdown.proof import comes_back
+from pipeline.markdown.write import markdown
 from pipeline.model import Diagnostic
 from pipeline.segment import segment
 from tests.fuzz.limit import Hang, limit

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pytest
 
-from pipeline.markdown import write_portable
+from pipeline.markdown.portable import write_portable
 from tests import cases, sheets
 from tests.pdf.policy import TAGS, markdown
 from tests.pdf.readers import READERS, pandoc, tree

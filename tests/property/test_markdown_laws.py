@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
-from pipeline.markdown import comes_back, dialect, html, markdown, parse
+from pipeline.markdown import dialect, html, parse
 from pipeline.markdown.dialect import parser
 from pipeline.markdown.escape import IN_TEXT, escaped, outer_space
 from pipeline.markdown.fold import fold, parsed_fold
 from pipeline.markdown.inline import inline, parsed
 from pipeline.markdown.portable import escape as portable_escape
-from pipeline.markdown.proof import is_plain, is_written_as_it_is, proved
+from pipeline.markdown.proof import comes_back, is_plain, is_written_as_it_is, proved
+from pipeline.markdown.write import markdown
 from tests.property import documents
 
 PLAIN = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(gfm_autolink_plugin)

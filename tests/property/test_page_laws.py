@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipeline.localize import Localized
-from pipeline.markdown import Presentation, contents, html, page_html, section_text
+from pipeline.markdown import html
+from pipeline.markdown.contents import contents, section_text
+from pipeline.markdown.page import Presentation, page_html
 from pipeline.segment import Document
 from tests.property import documents
 from tests.property.test_localize_laws import localized, read

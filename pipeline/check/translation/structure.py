@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from pipeline.check.rule import Finding, Pair
-from pipeline.markdown import LONGEST, survives
+from pipeline.markdown import LONGEST
+from pipeline.markdown.proof import survives
 from pipeline.model import Kind
 
 _ONE_LINE = {
