@@ -28,7 +28,9 @@ def processes(number: int, begin: Callable[[], None] | None = None) -> Iterator[
     try:
         yield pool
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)  # this one goes on while they end; its own end waits for theirs
+        pool.shutdown(
+            wait=False, cancel_futures=True
+        )  # this one goes on while they end; its own end waits for theirs
 
 
 def _begin(begin: Callable[[], None] | None) -> None:

@@ -17,6 +17,8 @@ def scan(block: str, tag: Callable[[str], str]) -> Tree | None:
         What it says; none where a line has anything but a simple key and a text that stands as it is, in quotes or not,
         or where a key stands twice: then PyYAML has to read it.
     """
+    if _ODD.search(block):
+        return None
     items: list[Item] = []
     data: dict[str, str | tuple[str, str]] = {}
     position = 0
@@ -33,18 +35,18 @@ def scan(block: str, tag: Callable[[str], str]) -> Tree | None:
 
 
 _STRING = "tag:yaml.org,2002:str"
-_LETTER = r"[ -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-"""What YAML lets stand in a text, but tabs and what some reader takes for the end of a line."""
 _LINE = re.compile(
-    rf"""
-    (?P<key> [A-Za-z][\w-]{{0,99}} ) : [ ]
+    r"""
+    (?P<key> [A-Za-z][\w-]{0,99} ) : [ ]
     (?P<value>
-        (?P<plain> (?=[0-9A-Za-z]|[^\x00-\x9f]) (?: (?![:\#]){_LETTER} | (?<!\ )\# | :(?![ \n]|\Z) )+ (?<!\ ) )
-      | ' (?P<single> (?: (?!'){_LETTER} )* ) '
-      | " (?P<double> (?: (?!["\\]){_LETTER} )* ) "
+        (?P<plain> (?: [0-9A-Za-z] | [^\0-\x7f] ) (?: [^\n:\#] | (?<!\ )\# | :(?![ \n]|\Z) )* (?<!\ ) )
+      | ' (?P<single> [^'\n]* ) '
+      | " (?P<double> [^"\\\n]* ) "
     )
     (?: \n | \Z )
     """,
     re.VERBOSE | re.ASCII,
 )
 """A text without quotes begins with a letter or a figure, or is not ASCII: all other characters may mean something there."""
+_ODD = re.compile("[\0-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+"""What YAML does not let stand in a text, or some reader takes for the end of a line; and tabs."""

@@ -1,5 +1,6 @@
 """From a text block's content, as the author laid it out, to the text that translators see."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -32,11 +33,22 @@ def fold(content: str, references: References) -> tuple[str, list[Token]]:
     # A soft line break is a blank; two blanks before it make it a hard one.
     if is_literal(content) or ("  \n" not in content and is_literal(content.replace("\n", " "))):
         return settled(content), literal(content)
-    if not references and is_settled(
-        content
-    ):  # nothing to fold, and no reference that could lean on its text
-        return content, inline(content, references)
-    return parsed_fold(content, references)
+    text = lightly_folded(content, references)
+    return (text, inline(text, references)) if text is not None else parsed_fold(content, references)
+
+
+def lightly_folded(content: str, references: References) -> str | None:
+    """Return the folded text, where nothing is folded but soft line breaks; none where only the parser can tell."""
+    if references:
+        return None  # one of them may lean on its text
+    if is_settled(content):
+        return content
+    text = content.replace("\n", " ")
+    return text if is_settled(text) and not _HELD.search(content) else None
+
+
+_HELD = re.compile(r"[\\`<{]|!\[|\]\([^)]*\n")
+"""What may hold a line end in another way than text does: escapes, code, HTML, variables, images, and the titles of links."""
 
 
 def parsed_fold(content: str, references: References) -> tuple[str, list[Token]]:

@@ -14,9 +14,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from pipeline.markdown.dialect import ADMONITION, DIRECTIVE, parser
-from pipeline.markdown.fold import fold
+from pipeline.markdown.fold import fold, lightly_folded
 from pipeline.markdown.html_text import take_apart
-from pipeline.markdown.inline import References, inline
+from pipeline.markdown.inline import References, inline, is_literal
+from pipeline.markdown.later import later
 from pipeline.markdown.skeleton import Skeleton
 
 _PAGE_BREAKS = re.compile(r"[\v\f]")
@@ -49,7 +50,7 @@ def parse(text: str, *, longest: int = LONGEST) -> Skeleton:
     """
     env: dict[str, Any] = {}
     found = _parser().parse(_PAGE_BREAKS.sub(" ", text), env)
-    tokens = _with_titles(_without_blank_paragraphs(found))
+    tokens = list(_with_titles(_without_blank_paragraphs(found)))
     references: References = env.get("references", {})
     for index, token in enumerate(tokens):
         if token.type == "inline":
@@ -57,7 +58,7 @@ def parse(text: str, *, longest: int = LONGEST) -> Skeleton:
                 raise TooLongError(token.map[0] + 1 if token.map else 1)
             if token.content[:1] == "[" or token.content[-1:] == "}":
                 _take_marks(token, tokens[max(index - 2, 0) : index])
-            _fold(token, references)
+            tokens[index] = _folded(token, references)
         elif token.type == "html_block":
             _read_html(token)
         elif token.type == "fence" and token.content and not token.content.endswith("\n"):
@@ -116,11 +117,14 @@ def _take_marks(slot: Token, around: Sequence[Token]) -> None:
         around[-1].attrs = {"id": found[1]}
 
 
-def _fold(slot: Token, references: References) -> None:
-    """Give a slot its folded text, or, where folding would change the meaning, the text as the writer has it."""
-    text, wanted = fold(slot.content, references)
+def _folded(slot: Token, references: References) -> Token:
+    """Return a slot with its folded text, or, where folding would change the meaning, with the text as the writer has it."""
+    content = slot.content
+    if not is_literal(content) and (text := lightly_folded(content, references)) is not None:
+        return later(slot, text)
+    text, wanted = fold(content, references)
     # Text on one line that folding has not changed is read once: `inline` would find the same.
-    is_same = text == slot.content and "\n" not in text
+    is_same = text == content and "\n" not in text
     children = wanted if is_same else inline(text, references)
     if children != wanted:
         from pipeline.markdown.write import write_inline  # noqa: PLC0415 - hardly any text needs it
@@ -128,6 +132,7 @@ def _fold(slot: Token, references: References) -> None:
         text = write_inline(wanted, references)
         children = inline(text, references)
     slot.content, slot.children = text, children
+    return slot
 
 
 def _read_html(block: Token) -> None:

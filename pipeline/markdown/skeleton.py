@@ -71,8 +71,9 @@ class Skeleton:
             elif token.type in _CLOSING:
                 containers.pop()
             elif token.type == "inline":
-                yield from _misplaced(token, token.children or ())
-                if _says_something(token.children or []):
+                if "<!--" in token.content:
+                    yield from _misplaced(token, token.children or ())
+                if _WORD.match(token.content) or _says_something(token.children or ()):
                     yield self._slot(index, token, tuple(containers))
             elif token.type == "html_block":
                 yield from _misplaced(token, (token,))
@@ -142,6 +143,9 @@ def _says_something(children: Iterable[Token]) -> bool:
         for child in children
     )
 
+
+_WORD = re.compile(r"[^\W_]")
+"""At its beginning a text that says something, for no markup begins with it."""
 
 _MISPLACED = re.compile(r"<!--\s*i18n\b", re.IGNORECASE)
 

@@ -3,7 +3,6 @@
 import hashlib
 import sys
 from functools import cache
-from importlib import metadata
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parents[1]
@@ -12,6 +11,8 @@ _PACKAGE = Path(__file__).parents[1]
 @cache
 def program() -> str:
     """Return the SHA-256 of this package's files, and of the names and versions of Python and of all packages beside it."""
+    from importlib import metadata  # noqa: PLC0415 - it takes as long to load as all of `markdown`, and only builds ask
+
     found = hashlib.sha256(sys.version.encode())
     names = sorted(f"{one.name} {one.version}" for one in metadata.distributions())
     found.update("\n".join(names).encode())

@@ -65,4 +65,13 @@ hostile = st.lists(
 ).map("".join)
 """Short texts of letters and of what some reader takes for markup, a line end or nothing."""
 
+_WRAPPED = (
+    "\n", "\n", "\n", " ", "**a\nb**", "[x\ny](z)", "[x](y 't\nu')", "*a\n", "b*", "_c\nd_", "~~e\n~~", "www.a.de\n", "http://a.de\n", "\nhttp://b.de",
+    "!\n[x](y)", "![a\nb](c)", "&am\np;", "&amp;\n", "<b\n>", "`a\nb`", "{{a\nb}}", "\\\n", "a@b.cd\n", "](", "[", "(", ")", "\n)", "*\n*", "\n*", "*\n", "(\n",
+    "\n.", "。\n**", "**\n。", "법**\n", "\u3000\n", "\xa0\n",
+)  # fmt: skip
+_pieces = st.lists(st.sampled_from((*WORDS, *_WRAPPED)), max_size=7)
+wrapped = st.one_of(_pieces.map("".join), _pieces.map(" ".join)).map(lambda text: text.strip(" \n"))
+"""Texts whose lines end within markup and around it."""
+
 REFERENCES = {"X": {"title": "t", "href": "/x"}}

@@ -69,20 +69,21 @@ def test_other_letters_leave_the_same_tags(text: str) -> None:
 @example("0. 개인정보")
 def test_text_without_markup_is_its_own_content(text: str) -> None:
     assert inline(text, documents.REFERENCES) == parsed(text, documents.REFERENCES)
-    assume(not EMPTY_LINE.search(text))
+    assume(not NEVER.search(text))
     assert fold(text, documents.REFERENCES) == parsed_fold(text, documents.REFERENCES)
 
 
-@given(documents.hostile | documents.paragraph)
+@given(documents.hostile | documents.wrapped)
 @example("a `b  c` [d][e] **f**")
 @example("a&#32; b\\")
+@example("![a\nb](c)")
 def test_text_with_nothing_to_fold_is_read_as_it_is(text: str) -> None:
-    assume(not EMPTY_LINE.search(text))
+    assume(not NEVER.search(text))
     assert fold(text, {}) == parsed_fold(text, {})
 
 
-EMPTY_LINE = re.compile(r"\n\s*\n")
-"""No text block has one."""
+NEVER = re.compile(r"\n\s*\n|[\v\f]")
+"""No text block has an empty line, nor a page break, of which the reader makes a blank."""
 
 
 @given(documents.hostile)
