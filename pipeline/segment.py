@@ -202,7 +202,10 @@ def _unit(slot: Slot, above: Sequence[Slot], asked: Mapping[str, Directive], pat
 
 def _level(slot: Slot) -> int:
     """The level of a heading; 0 for anything else."""
-    return int(slot.block[1:]) if slot.block[1:].isdigit() else 0
+    return _LEVELS.get(slot.block, 0)
+
+
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
 
 
 def _kind(slot: Slot) -> tuple[Kind, str]:

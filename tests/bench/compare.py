@@ -94,9 +94,10 @@ def _own(folder: Path, given: Corpus) -> Iterator[_Work]:
     alone = 1 if ONE_PROCESSOR else 0
     script = str(DRIVING / "plain_files.py")
     plain = Run(
-        folder=folder,
-        commands=((sys.executable, script, "expected", "pages"),),
-        gone=(folder / "pages",),
+        folder=folder / "plain",
+        commands=((sys.executable, script, str(folder / "expected"), "pages"),),
+        gone=(folder / "plain" / "pages",),
+        made=(folder / "plain",),
         processors=alone,
     )
     html = policyglot.cold(project, "--format", "html", *given.locales, processors=alone)

@@ -26,7 +26,7 @@ class Run:
     """Where the commands run."""
     commands: Sequence[Sequence[str]]
     gone: Sequence[Path] = ()
-    """Files and folders that are removed before."""
+    """Files and folders that are moved away before."""
     made: Sequence[Path] = ()
     """Empty folders that are made before."""
     copied: Sequence[tuple[Path, Path]] = ()
@@ -61,16 +61,25 @@ def measured(run: Run) -> Taken:
 
 
 def prepare(run: Run) -> None:
-    """Remove, make and copy what the run asks for."""
+    """Move away, make and copy what the run asks for."""
     for path in run.gone:
-        shutil.rmtree(path, ignore_errors=True)
-        path.unlink(missing_ok=True)
+        if os.path.lexists(path):
+            _move(path, run.folder.parent / "gone")
     for path in run.made:
         path.mkdir(parents=True, exist_ok=True)
     for before, after in run.copied:
         shutil.copytree(before, after, dirs_exist_ok=True)
     if hasattr(os, "sync"):
         os.sync()  # what others left to write is not this run's work
+
+
+def _move(path: Path, away: Path) -> None:
+    """Move a file or folder into another one, which is removed as the next benchmark begins.
+
+    Removing it would slow the run down: some file systems pass over, for some seconds, each place that has just become free.
+    """
+    away.mkdir(exist_ok=True)
+    path.rename(away / f"{len(list(away.iterdir()))}")
 
 
 def launched(run: Run) -> Taken:
