@@ -293,7 +293,10 @@ def started(folder: Path) -> Iterator[tuple["subprocess.Popen[str]", str]]:
         assert process.stdout is not None
         first = process.stdout.readline()
         assert first.endswith("/ shows the site, and follows each save; Ctrl-C ends it\n")
-        yield process, first.partition("/ ")[0]
+        try:
+            yield process, first.partition("/ ")[0]
+        finally:
+            process.kill()  # or a test that fails would wait for it for ever
 
 
 def test_a_port_in_use_is_one_line(policy: Path, run: Run) -> None:
