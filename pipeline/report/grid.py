@@ -1,21 +1,38 @@
 """The form of all tables."""
 
-from rich.box import SIMPLE_HEAD
-from rich.console import Console
-from rich.table import Table
+from collections.abc import Iterable, Sequence
+
+from rich.cells import cell_len
 
 
-def grid(*columns: str, left: int) -> Table:
-    """Return an empty table with these columns, the first of them aligned to the left and the others to the right."""
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for index, column in enumerate(columns):
-        table.add_column(column, justify="left" if index < left else "right", no_wrap=True)
-    return table
+def grid(*columns: str, rows: Iterable[Sequence[str]], left: int) -> str:
+    """Draw a table as wide as it is, without the blanks at line ends.
+
+    It looks as rich would draw it, in a hundredth of the time: a large site has thousands of rows.
+
+    Args:
+        columns: what stands above the columns.
+        rows: the texts of each row, one for each column.
+        left: how many columns are aligned to the left; the others are to the right.
+    """
+    lines = [columns, *rows]
+    widths = [max(map(_width, texts)) for texts in zip(*lines, strict=True)]
+    rule = "─" * (sum(widths) + len(_BETWEEN) * (len(widths) - 1))
+    head, *body = (_line(texts, widths, left) for texts in lines)
+    return "\n".join((head, f" {rule}", *body))
 
 
-def text(table: Table) -> str:
-    """Draw a table as wide as it is, without the blanks at line ends."""
-    console = Console(width=1000, color_system=None, markup=False, emoji=False)
-    with console.capture() as capture:
-        console.print(table)
-    return "\n".join(line.rstrip() for line in capture.get().split("\n")).strip("\n")
+_BETWEEN = "   "
+
+
+def _line(texts: Sequence[str], widths: Sequence[int], left: int) -> str:
+    cells = (
+        f"{text}{' ' * (width - _width(text))}" if index < left else f"{' ' * (width - _width(text))}{text}"
+        for index, (text, width) in enumerate(zip(texts, widths, strict=True))
+    )
+    return f" {_BETWEEN.join(cells)}".rstrip()
+
+
+def _width(text: str) -> int:
+    """How many columns of a terminal a text takes: a letter of East Asia takes two."""
+    return len(text) if text.isascii() else cell_len(text)

@@ -7,7 +7,7 @@ from typing import Any
 from pipeline.model import Diagnostic
 from pipeline.reading.visible import visible
 from pipeline.releases import Release, Standing, states
-from pipeline.report.grid import grid, text
+from pipeline.report.grid import grid
 from pipeline.report.words import counted
 
 
@@ -47,12 +47,8 @@ _STATES = {"draft": "a draft"}
 
 
 def _table(standings: Iterable[Standing], day: datetime.date) -> str:
-    table = grid(
-        "Document", "Version", f"On {day}", "Announced", "Effective", "Material", "Languages", left=7
-    )
-    for one in standings:
-        table.add_row(*_row(one))
-    return text(table)
+    columns = ("Document", "Version", f"On {day}", "Announced", "Effective", "Material", "Languages")
+    return grid(*columns, rows=map(tuple, map(_row, standings)), left=len(columns))
 
 
 def _row(one: Standing) -> Iterator[str]:

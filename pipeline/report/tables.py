@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.gate import Decision, Form, Listed, percent
-from pipeline.report.grid import grid, text
+from pipeline.report.grid import grid
 from pipeline.report.sign_offs import sign_offs
 
 
@@ -16,36 +16,37 @@ def status_table(documents: Iterable[Sequence[Listed]]) -> str:
     decisions = [decision for decision in everything if not decision.is_original]
     if not decisions:
         return "\n".join(("no languages yet: add one with policyglot add LOCALE", *sign_offs(everything)))
-    table = grid("Document", "Language", "Page", *_COUNTS, left=3)
-    for decision in decisions:
-        units = decision.units
-        figures = (units.total, units.translated, units.fuzzy, units.untranslated, units.refused)
-        words = f"{percent(decision.words.translated, decision.words.total)} %"
-        table.add_row(
-            decision.document,
-            decision.language.locale,
-            _page(decision),
-            *map(str, figures),
-            words,
-            _findings(decision),
-        )
-    return "\n".join((text(table), *_refusals(decisions), *sign_offs(everything)))
+    table = grid("Document", "Language", "Page", *_COUNTS, rows=map(_status_row, decisions), left=3)
+    return "\n".join((table, *_refusals(decisions), *sign_offs(everything)))
+
+
+def _status_row(decision: Decision) -> Sequence[str]:
+    units = decision.units
+    figures = (units.total, units.translated, units.fuzzy, units.untranslated, units.refused)
+    words = f"{percent(decision.words.translated, decision.words.total)} %"
+    return (*_names(decision), *map(str, figures), words, _findings(decision))
 
 
 def build_table(documents: Iterable[Sequence[Listed]]) -> str:
     """Return what was built as a table: how many units of each page are in its language."""
-    table = grid("Document", "Language", "Page", "Units", "In the language", "In the source language", left=3)
-    for editions in documents:
-        for decision in (edition.decision for edition in editions):
-            units = decision.units
-            translated = 0 if decision.form in {Form.ENGLISH, Form.HIDDEN} else units.translated
-            figures = (units.total, translated, units.total - translated)
-            shown = map(str, figures) if decision.has_page else ("–",) * len(figures)
-            table.add_row(decision.document, decision.language.locale, _page(decision), *shown)
-    return text(table)
+    decisions = (edition.decision for editions in documents for edition in editions)
+    counts = ("Units", "In the language", "In the source language")
+    return grid("Document", "Language", "Page", *counts, rows=map(_build_row, decisions), left=3)
+
+
+def _build_row(decision: Decision) -> Sequence[str]:
+    units = decision.units
+    translated = 0 if decision.form in {Form.ENGLISH, Form.HIDDEN} else units.translated
+    figures = (units.total, translated, units.total - translated)
+    shown = map(str, figures) if decision.has_page else ("–",) * len(figures)
+    return (*_names(decision), *shown)
 
 
 _COUNTS = ("Units", "Translated", "Fuzzy", "Untranslated", "Refused", "Words", "Findings")
+
+
+def _names(decision: Decision) -> Sequence[str]:
+    return decision.document, decision.language.locale, _page(decision)
 
 
 def _page(decision: Decision) -> str:
