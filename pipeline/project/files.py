@@ -3,7 +3,7 @@
 import errno
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -79,24 +79,25 @@ def sync_all(paths: Mapping[str, Path | str]) -> None:
     Raises:
         OSError: one cannot be flushed; others may have been.
     """
-    if len(paths) < _SEVERAL:
-        for item in paths.items():
-            _sync(item)
+    items = list(paths.items())
+    if len(items) < _SEVERAL:
+        _sync(items)
         return
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - most runs write less
 
+    share = max(1, min(len(items) // _AT_ONCE, _LONGEST_SHARE))
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        for _ in pool.map(_sync, paths.items()):
+        for _ in pool.map(_sync, (items[start : start + share] for start in range(0, len(items), share))):
             pass  # and if it failed, this raises, and what is not begun is not done
 
 
-def _sync(item: tuple[str, Path | str]) -> None:
-    name, path = item
-    with naming(name):
-        sync(path)
+def _sync(items: Iterable[tuple[str, Path | str]]) -> None:
+    for name, path in items:
+        with naming(name):
+            sync(path)
 
 
-_SEVERAL, _AT_ONCE = 8, 16
+_SEVERAL, _AT_ONCE, _LONGEST_SHARE = 8, 16, 32
 
 
 def missing_folders(folder: Path) -> list[Path]:
