@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
 from pipeline.markdown import dialect, html, parse
+from pipeline.markdown.alike import alike
 from pipeline.markdown.dialect import parser
 from pipeline.markdown.escape import IN_TEXT, escaped, outer_space
 from pipeline.markdown.fold import fold, parsed_fold
@@ -55,6 +56,14 @@ def test_identity_translations_change_nothing(text: str) -> None:
     same = skeleton.fill({slot.place: slot.text for slot in skeleton.slots()})
     assert html(same) == html(skeleton)
     assert markdown(same) == markdown(skeleton)
+
+
+@given(documents.document, documents.document)
+def test_what_is_alike_is_the_same_html(one: str, other: str) -> None:
+    bodies = [parse(one), parse(other), parse(markdown(parse(one)))]
+    for body in bodies[1:]:
+        if alike(bodies[0], body):
+            assert html(bodies[0]) == html(body)
 
 
 @given(documents.document)
