@@ -24,10 +24,11 @@ def write_list(node: RenderTreeNode, context: RenderContext, *, padded: bool = T
     markers = _markers(node, padded=padded)
     if any(_THEMATIC_BREAK.match(marker + item) for marker, item in zip(markers, items, strict=True)):
         markers = ["+ "] * len(items)
-    return apart.join(_item(item, marker) for item, marker in zip(items, markers, strict=True))
+    return apart.join(map(write_item, items, markers))
 
 
-def _item(text: str, marker: str) -> str:
+def write_item(text: str, marker: str) -> str:
+    """Write an item behind its mark."""
     first, *rest = text.split("\n")
     indent = " " * len(marker)
     return "\n".join(
@@ -45,12 +46,24 @@ def _markers(node: RenderTreeNode, *, padded: bool) -> list[str]:
     other, before = False, node.previous_sibling
     while before is not None and before.type in {node.type, DIRECTIVE}:
         other, before = other is (before.type == DIRECTIVE), before.previous_sibling
-    if node.type == "bullet_list":
-        return ["* " if other else "- "] * len(node.children)
-    start = int(node.attrs.get("start", 1))
-    width = len(str(min(start + len(node.children) - 1, _LAST_NUMBER))) if padded else 1
-    numbers = (min(start + index, _LAST_NUMBER) for index in range(len(node.children)))
-    return [f"{number:0{width}d}{')' if other else '.'} " for number in numbers]
+    number = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
+    return marks(number, len(node.children), other=other, padded=padded)
+
+
+def marks(number: int | None, items: int, *, other: bool = False, padded: bool = True) -> list[str]:
+    """Return the marks of a list's items.
+
+    Args:
+        number: that of its first item; none if it has no numbers.
+        items: how many there are.
+        other: whether they are other ones than usual.
+        padded: whether numbers have one width.
+    """
+    if number is None:
+        return ["* " if other else "- "] * items
+    width = len(str(min(number + items - 1, _LAST_NUMBER))) if padded else 1
+    numbers = (min(number + index, _LAST_NUMBER) for index in range(items))
+    return [f"{one:0{width}d}{')' if other else '.'} " for one in numbers]
 
 
 _LAST_NUMBER = 999_999_999

@@ -9,10 +9,12 @@ from typing import Any
 from markdown_it.token import Token
 from mdformat.renderer import DEFAULT_RENDERERS, MDRenderer, RenderContext, RenderTreeNode
 
+from pipeline.markdown.plain_blocks import Plain, write_blocks
+from pipeline.markdown.plain_text import plain_text
 from pipeline.markdown.sections import Section
 from pipeline.markdown.skeleton import Skeleton
 from pipeline.markdown.tags import Tag, parts
-from pipeline.markdown.write import Renderers
+from pipeline.markdown.write import Renderers, rules
 
 _Render = Callable[[RenderTreeNode, RenderContext], str]
 
@@ -32,11 +34,46 @@ def mdx(skeleton: Skeleton, sections: Sequence[Section] = (), mark: Mapping[str,
         mark: attributes for the texts that `Skeleton.fill` left untranslated, such as ``lang`` and ``dir``.
     """
     headings = {section.place[0]: section for section in sections if section.tag is None}
+    if skeleton.references:
+        return written(skeleton, sections, mark)
+    tokens = skeleton.tokens
+
+    def text(slot: Token, block: str) -> str | None:
+        found = plain_text(slot, block)
+        needs_care = found is None or "}" in found or (block == "p" and _MODULE.match(found))
+        return None if needs_care or (mark and "untranslated" in slot.meta) else found
+
+    def heading(place: int) -> tuple[int, str]:
+        section = headings.get(place + 1)
+        if section:
+            return section.level, _id(section, tokens[place])
+        return int(tokens[place].tag[1]), tokens[place + 1].meta.get("marks", ("", ""))[1]
+
+    def other(start: int, end: int) -> str:
+        env: dict[str, Any] = {"references": {}}
+        prepared = [
+            _prepared(index, tokens[index], tokens, headings, mark or {}) for index in range(start, end)
+        ]
+        return MDRenderer().render(prepared, _OPTIONS, env, finalize=False)
+
+    return write_blocks(tokens, Plain(text=text, heading=heading, rules=rules), other)
+
+
+def written(
+    skeleton: Skeleton, sections: Sequence[Section] = (), mark: Mapping[str, str] | None = None
+) -> str:
+    """Return what `mdx` does, by mdformat alone."""
+    headings = {section.place[0]: section for section in sections if section.tag is None}
     tokens = [
         _prepared(index, token, skeleton.tokens, headings, mark or {})
         for index, token in enumerate(skeleton.tokens)
     ]
     return MDRenderer().render(tokens, _OPTIONS, {"references": skeleton.references})
+
+
+def _id(section: Section, opening: Token) -> str:
+    """The id of a heading as Docusaurus reads it; but not inside of other blocks."""
+    return f" {{#{section.id}}}" if opening.level == 0 else ""
 
 
 def _prepared(
@@ -59,7 +96,7 @@ def _prepared(
         children = [_raw(f"<span{attributes}>"), *children, _raw("</span>")]
     if index not in headings:
         return token.copy(children=children)
-    place = f" {{#{headings[index].id}}}" if tokens[index - 1].level == 0 else ""
+    place = _id(headings[index], tokens[index - 1])
     return token.copy(children=children, meta={**token.meta, "marks": ("", place)})
 
 

@@ -1,6 +1,5 @@
 """What was written is read again: a text that would come back different is never published."""
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -9,8 +8,9 @@ from markdown_it.token import Token
 
 from pipeline.markdown.alike import alike
 from pipeline.markdown.html import html
-from pipeline.markdown.inline import References, inline, is_literal
+from pipeline.markdown.inline import References, inline
 from pipeline.markdown.parse import LONGEST, parse
+from pipeline.markdown.plain_text import is_line, is_plain
 from pipeline.markdown.skeleton import Skeleton
 from pipeline.markdown.write import markdown, write_inline
 
@@ -32,40 +32,9 @@ def survives(text: str, block: str, references: References) -> bool:
     return _survives_alone(text, block) if not references else proved(text, block, references)
 
 
-def is_plain(text: str, block: str) -> bool:
-    """Whether a text is nothing but its letters, in its block and for the writer: so it comes back."""
-    return is_literal(text) and _is_line(text, block)
-
-
 def is_written_as_it_is(text: str, block: str) -> bool:
     """Whether the writer changes nothing of a text on one line, which then is read again as it was read before."""
-    return _is_line(text, block) and write_inline(inline(text, {}), {}) == text
-
-
-def _is_line(text: str, block: str) -> bool:
-    """Whether a text is one line, of which its block takes nothing for a mark of its own.
-
-    In a heading and in a cell it stands behind a mark: only in a paragraph can it begin a list, a quotation or a fence.
-    """
-    return (
-        bool(text)
-        and not _is_edge_lost(text[0])
-        and not _is_edge_lost(text[-1])
-        and not _NO_LINE.search(text)
-        and "{#" not in text
-        and not (block == "p" and _MARK.match(text))
-    )
-
-
-def _is_edge_lost(letter: str) -> bool:
-    """Whether a letter at an end of a text is white space, or may be the closing mark of a heading."""
-    return letter == "#" or letter.isspace()
-
-
-_NO_LINE = re.compile(r"[|\x00-\x1f\x7f-\x9f\u2028\u2029]")
-"""The border of a cell, or what some reader takes for the end of a line."""
-_MARK = re.compile(r"(?![*_]{1,3}\w)[!#-'*-/:-@[-`{-~]|[0-9]+[.)]")
-"""What a block may begin with, for one reader or another; or an item of a list."""
+    return is_line(text, block) and write_inline(inline(text, {}), {}) == text
 
 
 @lru_cache(maxsize=1 << 11)

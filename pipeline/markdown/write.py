@@ -16,6 +16,8 @@ from pipeline.markdown import escape
 from pipeline.markdown.dialect import ADMONITION, DIRECTIVE, VARIABLE
 from pipeline.markdown.inline import WORD_JOINER, References
 from pipeline.markdown.lists import write_list
+from pipeline.markdown.plain_blocks import Plain, write_blocks
+from pipeline.markdown.plain_text import plain_text
 from pipeline.markdown.skeleton import Skeleton
 
 _Render = Callable[[RenderTreeNode, RenderContext], str]
@@ -23,6 +25,22 @@ _Render = Callable[[RenderTreeNode, RenderContext], str]
 
 def markdown(skeleton: Skeleton) -> str:
     """Write a document's body as Markdown; an empty document gives an empty text."""
+    if skeleton.references:
+        return written(skeleton)
+    tokens = skeleton.tokens
+
+    def other(start: int, end: int) -> str:
+        env: dict[str, Any] = {"references": {}}
+        return MDRenderer().render(tokens[start:end], _OPTIONS, env, finalize=False)
+
+    def heading(place: int) -> tuple[int, str]:
+        return int(tokens[place].tag[1]), tokens[place + 1].meta.get("marks", ("", ""))[1]
+
+    return write_blocks(tokens, Plain(text=plain_text, heading=heading, rules=rules), other)
+
+
+def written(skeleton: Skeleton) -> str:
+    """Return what `markdown` does, by mdformat alone."""
     env: dict[str, Any] = {"references": skeleton.references}
     return MDRenderer().render(skeleton.tokens, _OPTIONS, env)
 
@@ -190,16 +208,18 @@ def _blockquote(node: RenderTreeNode, context: RenderContext) -> str:
     return "\n".join(f"> {line}" if line else ">" for line in text.split("\n"))
 
 
+def rules(cells: Sequence[Token | RenderTreeNode]) -> list[str]:
+    """Return the marks below a table's head, for its cells."""
+    return [_RULES[str(cell.attrs.get("style", "")).removeprefix("text-align:")] for cell in cells]
+
+
 _RULES = {"": "---", "left": ":--", "center": ":-:", "right": "--:"}
 
 
 def _table(node: RenderTreeNode, context: RenderContext) -> str:
     rows = [row for section in node.children for row in section.children]
     lines = [[write_cell(cell, context) for cell in row.children] for row in rows]
-    rules = [
-        _RULES[str(cell.attrs.get("style", "")).removeprefix("text-align:")] for cell in rows[0].children
-    ]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in (lines[0], rules, *lines[1:]))
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (lines[0], rules(rows[0].children), *lines[1:]))
 
 
 def write_cell(node: RenderTreeNode, context: RenderContext) -> str:

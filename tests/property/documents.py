@@ -43,6 +43,29 @@ def _containers(blocks: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 block = st.recursive(st.one_of(paragraph, heading, table, fence, rule), _containers, max_leaves=6)
 document = st.lists(block, min_size=1, max_size=5).map(lambda blocks: "\n\n".join(blocks) + "\n")
 
+_plain_line = st.lists(
+    st.sampled_from((
+        "policy", "data", "3rd", "1", "2021. 4. 5.", "개인정보", "処理方針", "クッキー", "الخصوصية", "นโยบาย", "e\u0301", "x\u00a0y", "import", "export", "a}",
+    )),
+    min_size=1,
+    max_size=4,
+).map(" ".join)  # fmt: skip
+_plain_block = st.recursive(
+    st.one_of(
+        _plain_line,
+        st.tuples(st.sampled_from(["#", "##", "###"]), _plain_line).map(" ".join),
+        _plain_line.map(lambda text: f"| {text} | |\n|:--|-:|\n| {text} | {text} |"),
+        _plain_line.map(lambda text: f"[x] {text}"),
+        st.sampled_from(
+            ["<!-- i18n: comment x -->", "***", "> quote", "**bold**", "<p>html</p>", ":::note\na\n:::"]
+        ),
+    ),
+    _containers,
+    max_leaves=8,
+)
+plain_document = st.lists(_plain_block, min_size=1, max_size=6).map(lambda blocks: "\n\n".join(blocks) + "\n")
+"""Documents of which most blocks need no care, in lists and beside lists."""
+
 translation = st.one_of(
     line,
     paragraph,

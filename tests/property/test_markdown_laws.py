@@ -9,15 +9,18 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
-from pipeline.markdown import dialect, html, parse
+from pipeline.markdown import dialect, html, parse, sections
 from pipeline.markdown.alike import alike
 from pipeline.markdown.dialect import parser
 from pipeline.markdown.escape import IN_TEXT, escaped, outer_space
 from pipeline.markdown.fold import fold, parsed_fold
 from pipeline.markdown.inline import inline, parsed
+from pipeline.markdown.mdx import mdx
+from pipeline.markdown.mdx import written as written_mdx
+from pipeline.markdown.plain_text import is_plain
 from pipeline.markdown.portable import escape as portable_escape
-from pipeline.markdown.proof import comes_back, is_plain, is_written_as_it_is, proved
-from pipeline.markdown.write import markdown
+from pipeline.markdown.proof import comes_back, is_written_as_it_is, proved
+from pipeline.markdown.write import markdown, written
 from tests.property import documents
 
 PLAIN = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(gfm_autolink_plugin)
@@ -56,6 +59,19 @@ def test_identity_translations_change_nothing(text: str) -> None:
     same = skeleton.fill({slot.place: slot.text for slot in skeleton.slots()})
     assert html(same) == html(skeleton)
     assert markdown(same) == markdown(skeleton)
+
+
+@given(documents.document | documents.plain_document, st.data())
+def test_plain_blocks_are_written_as_mdformat_writes_them(text: str, data: st.DataObject) -> None:
+    source = parse(text)
+    places = [slot.place for slot in source.slots()]
+    left = data.draw(st.lists(st.sampled_from(places), max_size=2)) if places else ()
+    texts = {place: data.draw(documents.translation) for place in places[::3]}
+    skeleton = source.fill(texts, untranslated=left)
+    assert markdown(skeleton) == written(skeleton)
+    headings = sections(source, "Privacy")
+    for mark in ({}, {"lang": "en", "dir": "ltr"}):
+        assert mdx(skeleton, headings, mark) == written_mdx(skeleton, headings, mark)
 
 
 @given(documents.document, documents.document)
