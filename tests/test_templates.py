@@ -9,7 +9,7 @@ import pytest
 from pipeline.model import Diagnostic
 from pipeline.project import load
 from pipeline.project.built_in import built_in
-from pipeline.render.jinja import faults, in_use
+from pipeline.render.jinja import called, faults, in_use, read_calls
 from pipeline.render.templates import PAGES, merged, path
 from pipeline.render.words import words
 from tests.building import PROJECT, attempt, build, page, texts, values
@@ -53,6 +53,13 @@ def test_the_built_in_templates_are_without_fault() -> None:
         "status.html",
         "versions.html",
     ]
+
+
+def test_built_in_templates_name_those_that_they_call_plainly() -> None:
+    templates = merged(BUILT_IN, {})
+    calls = {name: set(called(name, templates)) for name in BUILT_IN}
+    assert calls == {name: set(read_calls(text)) for name, text in BUILT_IN.items()}
+    assert any(calls.values())
 
 
 def test_words_are_those_of_templates_in_use() -> None:

@@ -7,7 +7,7 @@ import jinja2
 from jinja2 import meta
 
 from pipeline.model import Diagnostic
-from pipeline.render.templates import BUILT_IN, FOLDER, PAGES, Templates, path
+from pipeline.render.templates import BUILT_IN, FOLDER, PAGES, Templates, is_built_in, path
 
 
 def in_use(templates: Templates) -> Collection[str]:
@@ -18,7 +18,7 @@ def in_use(templates: Templates) -> Collection[str]:
         name = waiting.pop()
         if name not in found:
             found.add(name)
-            waiting += [called for called in _called(name, templates) if called in templates]
+            waiting += [one for one in called(name, templates) if one in templates]
     return sorted(found)
 
 
@@ -31,13 +31,13 @@ def faults(templates: Templates, folder: str = FOLDER) -> Iterator[Diagnostic]:
         except jinja2.TemplateSyntaxError as error:
             yield fault(path(name, templates, folder), error.lineno, error.message or "it cannot be read")
             continue
-        for called in _called(name, templates):
-            if called not in templates:
-                line = _line(templates[name], called)
-                yield fault(path(name, templates, folder), line, f"there is no template “{called}”")
-            elif name in _above(called, templates):
+        for other in called(name, templates):
+            if other not in templates:
+                line = _line(templates[name], other)
+                yield fault(path(name, templates, folder), line, f"there is no template “{other}”")
+            elif name in _above(other, templates):
                 hint = f"to build on the built-in template, extend “{BUILT_IN}{name}”"
-                line = _line(templates[name], called)
+                line = _line(templates[name], other)
                 yield fault(path(name, templates, folder), line, "the template calls itself", hint)
 
 
@@ -67,18 +67,27 @@ def language_free(**options: object) -> jinja2.Environment:
     return env
 
 
-def _called(name: str, templates: Templates) -> Collection[str]:
-    """The templates that one extends, includes or imports by name."""
-    if not _CALL.search(templates[name]):  # reading it takes some milliseconds
+def called(name: str, templates: Templates) -> Collection[str]:
+    """Return the templates that one extends, includes or imports by name."""
+    text = templates[name]
+    if not _CALL.search(text):
         return ()
+    if is_built_in(name, templates):
+        return tuple(_NAMED.findall(text))  # they name others plainly, which is read in no time
+    return read_calls(text)
+
+
+def read_calls(text: str) -> Collection[str]:
+    """Return the templates that a template calls by name, as Jinja reads it."""
     try:
-        tree = language_free().parse(templates[name])
+        tree = language_free().parse(text)
     except jinja2.TemplateSyntaxError:
         return ()
     return tuple(called for called in meta.find_referenced_templates(tree) if called)
 
 
 _CALL = re.compile(r"extends|include|import")
+_NAMED = re.compile(r'{%-?\s*(?:extends|include|import|from)\s+"([^"]+)"')
 
 
 def _above(name: str, templates: Templates) -> Collection[str]:
@@ -89,7 +98,7 @@ def _above(name: str, templates: Templates) -> Collection[str]:
         here = waiting.pop()
         if here not in found:
             found.add(here)
-            waiting += [called for called in _called(here, templates) if called in templates]
+            waiting += [one for one in called(here, templates) if one in templates]
     return found
 
 

@@ -37,6 +37,15 @@ def path(name: str, templates: Templates, folder: str = FOLDER) -> str:
 
 def is_own(name: str, templates: Templates) -> bool:
     """Whether a template is the project's own; without `merged`, none is."""
-    if name.startswith(BUILT_IN) or f"{BUILT_IN}{PAGES[0]}" not in templates:
+    return _are_merged(templates) and not is_built_in(name, templates)
+
+
+def is_built_in(name: str, templates: Templates) -> bool:
+    """Whether a template is a built-in one; without `merged`, none is."""
+    if not _are_merged(templates):
         return False
-    return templates.get(f"{BUILT_IN}{name}") != templates[name]
+    return name.startswith(BUILT_IN) or templates.get(f"{BUILT_IN}{name}") == templates[name]
+
+
+def _are_merged(templates: Templates) -> bool:
+    return f"{BUILT_IN}{PAGES[0]}" in templates
