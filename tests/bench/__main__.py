@@ -95,7 +95,7 @@ def _result(
             ),
         },
         "catalog": run["catalog"],
-        "rounds": max(len(one.seconds) for one in found.figures.all),
+        "rounds": min(len(one.seconds) for one in found.figures.all),
         "figures": figures.data(figures.Figures((*found.figures.all, *large))),
         "identity": {
             tool.name: _identity(tool.version, tool.mode, found.faults[tool.name]) for tool in found.tools

@@ -31,7 +31,8 @@ class Comparison:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Work:
     name: str
-    ways: Mapping[str, Run]
+    ways: Mapping[str, Sequence[Run]]
+    """By the tool that does it: what is run in a round, by turns with the others'."""
 
 
 def compare(folder: Path, given: Corpus, rounds: int, tell: Tell) -> Comparison:
@@ -50,9 +51,9 @@ def compare(folder: Path, given: Corpus, rounds: int, tell: Tell) -> Comparison:
     taken: dict[tuple[str, str], list[Taken]] = {}
     for number in range(rounds):
         for work in works:
-            for way in _turned(list(work.ways), number):
+            for way, run in _turns(work, number):
                 try:
-                    one = measured(work.ways[way])
+                    one = measured(run)
                 except FailedError as error:
                     tell(f"{work.name}: {error}")
                     continue
@@ -82,10 +83,15 @@ def _ready(folder: Path, given: Corpus, tell: Tell) -> Iterator[Tool]:
 
 def _shared(tools: Sequence[Tool], given: Corpus) -> Iterator[_Work]:
     """What all tools do."""
-    yield _Work(name=figures.EXTRACT, ways={tool.name: tool.extract for tool in tools})
-    yield _Work(name=figures.UPDATE, ways={tool.name: tool.update for tool in tools})
-    yield _Work(name=figures.MERGE_ONE, ways={tool.name: tool.merge(given.locales[:1]) for tool in tools})
-    yield _Work(name=figures.MERGE_ALL, ways={tool.name: tool.merge(given.locales) for tool in tools})
+    yield _Work(name=figures.EXTRACT, ways={tool.name: (tool.extract,) * _OFTEN for tool in tools})
+    yield _Work(name=figures.UPDATE, ways={tool.name: (tool.update,) for tool in tools})
+    one, every = given.locales[:1], given.locales
+    yield _Work(name=figures.MERGE_ONE, ways={tool.name: (tool.merge(one),) for tool in tools})
+    yield _Work(name=figures.MERGE_ALL, ways={tool.name: (tool.merge(every),) for tool in tools})
+
+
+_OFTEN = 5
+"""What takes a moment is run so often in each round: a single run of it says more of the machine than of the tool."""
 
 
 def _own(folder: Path, given: Corpus) -> Iterator[_Work]:
@@ -101,24 +107,31 @@ def _own(folder: Path, given: Corpus) -> Iterator[_Work]:
         processors=alone,
     )
     html = policyglot.cold(project, "--format", "html", *given.locales, processors=alone)
-    yield _Work(name=figures.HTML_ALL, ways={OURS: html, LIMIT: plain})
-    yield _Work(name=figures.SITE_ONE, ways={OURS: policyglot.cold(project, given.locales[0])})
+    yield _Work(name=figures.HTML_ALL, ways={OURS: (html,), LIMIT: (plain,)})
+    yield _Work(name=figures.SITE_ONE, ways={OURS: (policyglot.cold(project, given.locales[0]),)})
     if ONE_PROCESSOR:
         cold = policyglot.cold(project, *given.locales, processors=1)
-        yield _Work(name=figures.SITE_ALL_ALONE, ways={OURS: cold})
+        yield _Work(name=figures.SITE_ALL_ALONE, ways={OURS: (cold,)})
     cold = policyglot.cold(project, *given.locales, processors=2 if ONE_PROCESSOR else 0)
-    yield _Work(name=figures.SITE_ALL, ways={OURS: cold})
-    yield _Work(name=figures.AGAIN, ways={OURS: policyglot.run(project, "build", *given.locales)})
-    changed = policyglot.entry_changed(project, *given.locales)
+    yield _Work(name=figures.SITE_ALL, ways={OURS: (cold,)})
+    again = policyglot.run(project, "build", *given.locales)
+    yield _Work(name=figures.AGAIN, ways={OURS: (again,) * _OFTEN})
+    changed = [
+        policyglot.entry_changed(project, number, *given.locales) for number in range(policyglot.CHANGES)
+    ]
     yield _Work(name=figures.ENTRY, ways={OURS: changed})
     start = Run(folder=folder, commands=((sys.executable, "-c", "pass"),))
-    yield _Work(name=figures.START, ways={OURS: policyglot.run(project, "--version"), PYTHON: start})
+    told = policyglot.run(project, "--version")
+    yield _Work(name=figures.START, ways={OURS: (told,) * _OFTEN, PYTHON: (start,) * _OFTEN})
 
 
-def _turned(ways: Sequence[str], number: int) -> Sequence[str]:
-    """Another way first in each round."""
+def _turns(work: _Work, number: int) -> Iterator[tuple[str, Run]]:
+    """What is run in a round: another way is first in each."""
+    ways = list(work.ways)
     first = number % len(ways)
-    return [*ways[first:], *ways[:first]]
+    turned = [*ways[first:], *ways[:first]]
+    for runs in zip(*(work.ways[way] for way in turned), strict=True):
+        yield from zip(turned, runs, strict=True)
 
 
 def _figure(work: str, way: str, taken: Sequence[Taken]) -> Figure:

@@ -74,7 +74,7 @@ def _head(result: Mapping[str, Any]) -> Iterator[str]:
     yield (
         f"Machine: {machine['processors']} processors, {machine['system']}, Python {machine['python']}; "
         f"the load was {machine['load']} as the run began. Times are medians of {result['rounds']} rounds on the clock, "
-        f"all tools by turns on the same files. Where other work shares the machine, the seconds of processors tell more.\n"
+        f"and of five times as many for what takes a moment, all tools by turns on the same files. Where other work shares the machine, the seconds of processors tell more.\n"
     )
     yield "![Times of policyglot and its peers](chart.svg)\n"
 

@@ -21,6 +21,8 @@ do-not-translate = ["NexCloud"]
 """
 _BEFORE, _AFTER = "entry-before", "entry-after"
 """The folders with a catalog as it is, and with one entry changed."""
+CHANGES = 5
+"""So many ways there are to change it, for as many runs: the program keeps what it has built once."""
 COMMAND = (sys.executable, "-m", "pipeline")
 
 
@@ -78,9 +80,9 @@ def cold(project: Path, *arguments: str, out: str = "dist", processors: int = 0)
     return replace(found, copied=((project.parent / _BEFORE, project / "locales"),))
 
 
-def entry_changed(project: Path, *arguments: str) -> Run:
-    """A build after one entry has changed."""
-    changed = ((project.parent / _AFTER, project / "locales"),)
+def entry_changed(project: Path, number: int, *arguments: str) -> Run:
+    """A build after one entry has changed, in one of so many ways."""
+    changed = ((project.parent / f"{_AFTER}-{number}", project / "locales"),)
     return replace(run(project, "build", *arguments), copied=changed)
 
 
@@ -124,9 +126,12 @@ def _write_entry(folder: Path, given: Corpus) -> None:
     old = po.read(data, name.name)
     if not isinstance(old, Catalog):
         raise TypeError(old)
-    last = replace(old.messages[-2], translations=(f"{old.messages[-2].translations[0]} 나다",))
-    new = replace(old, messages=(*old.messages[:-2], last, old.messages[-1]))
-    for target, content in ((_BEFORE, data), (_AFTER, po.write(new))):
+    text = old.messages[-2].translations[0]
+    for target, translation in (
+        (_BEFORE, text),
+        *((f"{_AFTER}-{number}", f"{text} {'나' * number}다") for number in range(CHANGES)),
+    ):
+        last = replace(old.messages[-2], translations=(translation,))
         path = folder / target / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        path.write_bytes(po.write(replace(old, messages=(*old.messages[:-2], last, old.messages[-1]))))
