@@ -87,9 +87,7 @@ _EVERYWHERE = ("y-M-d", "y/M/d", "y.M.d")
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "民國": 1911, "民国": 1911}
 """The year before the first one of each era."""
 
-_ERA = re.compile(
-    rf"(?P<era>{'|'.join(_ERAS)})\s*(?P<y>元|\d+|[{HAN}]+)\s*年(?:\s*(?P<M>\d+|[{HAN}]+)\s*月(?:\s*(?P<d>\d+|[{HAN}]+)\s*日)?)?"
-)
+_ERA = rf"(?P<era>{'|'.join(_ERAS)})\s*(?P<y>元|\d+|[{HAN}]+)\s*年(?:\s*(?P<M>\d+|[{HAN}]+)\s*月(?:\s*(?P<d>\d+|[{HAN}]+)\s*日)?)?"
 _CAPITAL = ("en", "de")
 """Languages that write the names of the months with a capital letter: “may 5” is no date."""
 
@@ -101,11 +99,21 @@ _HAN_LANGUAGES = {"ja", "zh", "yue"}
 class _Pattern:
     """One form of dates."""
 
-    whole: re.Pattern[str]
+    expression: str
     begins_there: bool
     """Whether it begins where its `_Reader` says that dates begin."""
     needs_name: bool
     """Whether it has the name of a month, or a figure with the word for one."""
+
+    @property
+    def whole(self) -> re.Pattern[str]:
+        """The expression; a language has dozens, and most texts need none of them."""
+        return _compiled(self.expression)
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,10 +148,10 @@ def _reader(locale: str) -> _Reader:
     return _Reader(
         months=forms.months,
         patterns=(
-            _Pattern(whole=_ERA, begins_there=False, needs_name=False),
+            _Pattern(expression=_ERA, begins_there=False, needs_name=False),
             *(
                 _Pattern(
-                    whole=re.compile(pattern, re.IGNORECASE),
+                    expression=pattern,
                     begins_there=shape[0][0] in _FIELDS,
                     needs_name=any(_is_name(*piece, forms.months) for piece in shape),
                 )
