@@ -3,11 +3,15 @@
 import errno
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 from pipeline.project.trouble import naming
+
+_T = TypeVar("_T")
+_R = TypeVar("_R")
 
 
 def existing(path: Path | str) -> bytes | None:
@@ -80,15 +84,12 @@ def sync_all(paths: Mapping[str, Path | str]) -> None:
         OSError: one cannot be flushed; others may have been.
     """
     items = list(paths.items())
+    share = max(1, min(len(items) // _AT_ONCE, _LONGEST_SHARE))
+    shares = [items[start : start + share] for start in range(0, len(items), share)]
     if len(items) < _SEVERAL:
         _sync(items)
-        return
-    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - most runs write less
-
-    share = max(1, min(len(items) // _AT_ONCE, _LONGEST_SHARE))
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        for _ in pool.map(_sync, (items[start : start + share] for start in range(0, len(items), share))):
-            pass  # and if it failed, this raises, and what is not begun is not done
+    else:
+        side_by_side(_sync, shares, _AT_ONCE)
 
 
 def _sync(items: Iterable[tuple[str, Path | str]]) -> None:
@@ -98,6 +99,16 @@ def _sync(items: Iterable[tuple[str, Path | str]]) -> None:
 
 
 _SEVERAL, _AT_ONCE, _LONGEST_SHARE = 8, 16, 32
+
+
+def side_by_side(work: Callable[[_T], _R], given: Sequence[_T], threads: int) -> Sequence[_R]:
+    """Do work for which the system takes its time, for several values at once; if it fails for one, what is not begun is not done."""
+    if len(given) <= 1:
+        return [work(value) for value in given]
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - most runs have little to do
+
+    with ThreadPoolExecutor(threads) as pool:
+        return list(pool.map(work, given))
 
 
 def missing_folders(folder: Path) -> list[Path]:

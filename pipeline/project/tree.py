@@ -4,11 +4,13 @@ import errno
 import os
 import shutil
 import stat
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 
-from pipeline.project.files import beside, is_leftover, mode_of, sync, sync_all, write
+from pipeline.project.files import beside, is_leftover, mode_of, side_by_side, sync, sync_all, write
 from pipeline.project.trouble import naming
 
 Stamp = tuple[int, int, int]
@@ -34,7 +36,9 @@ def assemble(
     """
     with naming(""):
         stage.mkdir()
-    stamps = _taken_over(folder, stage, {*contents, *gone}) if folder.is_dir() else {}
+    taken = (
+        _taken_over(folder, stage, {*contents, *gone}) if folder.is_dir() else _Taken(files={}, folders=())
+    )
     for path in gone:
         clear_empty(stage, path)
     for path in contents:
@@ -43,34 +47,77 @@ def assemble(
                 raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
             (stage / path).parent.mkdir(parents=True, exist_ok=True)
             write(stage / path, contents[path], mode_of(folder / path))
-    folders = [path for path, status in walk(stage) if stat.S_ISDIR(status.st_mode)]
+    known = {*taken.folders, *_above(contents)}
+    folders = sorted(path for path in known if not gone or os.path.isdir(f"{stage}/{path}"))  # noqa: PTH112
     for path in (*reversed(folders), ""):
         if os.path.isdir(f"{folder}/{path}"):  # noqa: PTH112
             with naming(path):
                 _dress(f"{folder}/{path}", f"{stage}/{path}")
     sync_all({path: f"{stage}/{path}" for path in (*contents, *folders, "")})
-    return stamps
+    return taken.files
 
 
-def _taken_over(folder: Path, stage: Path, left_out: Collection[str]) -> Mapping[str, Stamp]:
+def _above(paths: Iterable[str]) -> Collection[str]:
+    """All folders that hold some files, as far as the paths name them."""
+    found: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Taken:
+    """What was taken over from one folder into another one."""
+
+    files: Mapping[str, Stamp]
+    folders: Sequence[str]
+
+
+def _taken_over(folder: Path, stage: Path, left_out: Collection[str]) -> _Taken:
     """Give all files of a folder, but for some, a second name in another one.
 
     Paths are strings wherever every file of a large site is touched: joining them otherwise takes longer than the disk.
     """
-    stamps: dict[str, Stamp] = {}
     top = folder.stat()
     with naming(""):
         _may_be_replaced(f"{folder}", top, top)
-    for path, status in walk(folder):
+    take = partial(_take, folder, stage, left_out, top)
+    first = take(_entries(folder, ""))
+    others = side_by_side(lambda path: take(walk(folder, f"{path}/")), first.folders, _THREADS)
+    every = (first, *others)
+    return _Taken(
+        files={path: stamp for one in every for path, stamp in one.files.items()},
+        folders=[path for one in every for path in one.folders],
+    )
+
+
+def _take(
+    folder: Path,
+    stage: Path,
+    left_out: Collection[str],
+    top: os.stat_result,
+    entries: Iterable[tuple[str, os.stat_result]],
+) -> _Taken:
+    files: dict[str, Stamp] = {}
+    folders: list[str] = []
+    for path, status in entries:
         with naming(path):
             if stat.S_ISDIR(status.st_mode):
                 _may_be_replaced(f"{folder}/{path}", status, top)
                 os.mkdir(f"{stage}/{path}")  # noqa: PTH102
+                folders.append(path)
             elif path not in left_out:
                 with suppress(FileNotFoundError):  # its owner just removed it
                     _take_over(f"{folder}/{path}", f"{stage}/{path}")
-                    stamps[path] = _stamp(status)
-    return stamps
+                    files[path] = _stamp(status)
+    return _Taken(files=files, folders=folders)
+
+
+_THREADS = 4
+"""So many folders are worked on at once: beyond that, they wait for each other."""
 
 
 def carry(old: Path, folder: Path, ours: Collection[str], stamps: Mapping[str, Stamp] | None = None) -> None:
@@ -102,21 +149,33 @@ def discard(tree: Path, first: str = "") -> None:
     elif tree.exists():
         if first:
             (tree / first).unlink(missing_ok=True)
+        with os.scandir(tree) as entries:
+            folders = [entry.path for entry in entries if entry.is_dir(follow_symlinks=False)]
+        side_by_side(shutil.rmtree, folders, _THREADS)
         shutil.rmtree(tree)
 
 
-def walk(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """Go through everything below a folder, by path relative to it, folders before what they hold; links are not followed."""
-    pending = [""]
+def walk(folder: Path, below: str = "") -> Iterator[tuple[str, os.stat_result]]:
+    """Go through everything in a folder, by path relative to it, folders before what they hold; links are not followed.
+
+    Args:
+        folder: the folder.
+        below: a folder in it, with a slash at its end, if only what that holds is wanted.
+    """
+    pending = [below]
     while pending:
-        above = pending.pop()
-        with os.scandir(f"{folder}/{above}") as entries:
-            for entry in sorted(entries, key=lambda entry: entry.name):
-                with suppress(FileNotFoundError):
-                    status = entry.stat(follow_symlinks=False)
-                    yield f"{above}{entry.name}", status
-                    if stat.S_ISDIR(status.st_mode):
-                        pending.append(f"{above}{entry.name}/")
+        for path, status in _entries(folder, pending.pop()):
+            yield path, status
+            if stat.S_ISDIR(status.st_mode):
+                pending.append(f"{path}/")
+
+
+def _entries(folder: Path, below: str) -> Iterator[tuple[str, os.stat_result]]:
+    """What a folder in a folder holds, without what is further below."""
+    with os.scandir(f"{folder}/{below}") as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            with suppress(FileNotFoundError):
+                yield f"{below}{entry.name}", entry.stat(follow_symlinks=False)
 
 
 def plain(folder: Path, path: str) -> bool:
