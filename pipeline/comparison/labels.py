@@ -5,6 +5,8 @@ another clause is none: “30 days”, “5. April 2021”, “Section 3 applies
 """
 
 import re
+from collections.abc import Sequence
+from functools import cache
 
 from pipeline.reading.digits import HAN, western
 
@@ -17,10 +19,15 @@ def label(text: str, *, is_heading: bool) -> str:
         is_heading: whether it is a heading, where fewer signs make a label.
     """
     plain = western(text)
-    for pattern in (*_ANYWHERE, *(_IN_HEADINGS if is_heading else ())):
+    for pattern in _patterns(is_heading=is_heading):
         if match := pattern.match(plain):
             return text[: match.end()]
     return ""
+
+
+@cache
+def _patterns(*, is_heading: bool) -> Sequence[re.Pattern[str]]:
+    return tuple(map(re.compile, (*_ANYWHERE, *(_IN_HEADINGS if is_heading else ()))))
 
 
 _BLANK = "[ \u00a0\u2000-\u200a\u202f\u3000]"
@@ -45,29 +52,25 @@ _WORDS = (
 _WORDED = rf"(?i:{_WORDS})\s?(?:{_NUMBER}|[A-Z]\b|[IVXL]+\b)"
 
 
-def _counted(parts: str) -> re.Pattern[str]:
+def _counted(parts: str) -> str:
     """제3조, 第三条: a blank, a bracket or a sign must follow, for particles follow references."""
-    return re.compile(
-        rf"[제第]\s?(?:{_NUMBER}|{_NUMERAL})\s?(?:{parts})(?:[의の之]\s?\d+)?(?:[.:：、．]?{_END}|(?=[(（「【]))(?!{_BLANK}){_AND}"
-    )
+    return rf"[제第]\s?(?:{_NUMBER}|{_NUMERAL})\s?(?:{parts})(?:[의の之]\s?\d+)?(?:[.:：、．]?{_END}|(?=[(（「【]))(?!{_BLANK}){_AND}"
 
 
 _ANYWHERE = (
-    re.compile(rf"[(（\[<〈【](?:{_NUMBER}|{_NUMERAL})[)）\]>〉】][.:]?{_BLANK}*+{_AND}"),
-    re.compile(rf"[(（](?:{_LETTER}|{_ROMAN})[)）](?:{_END}|(?=[가-힣぀-ヿ一-鿿])){_AND}"),
-    re.compile(
-        rf"(?:{_NUMBER}|{_ROMAN}|{_SMALL}|{_NUMERAL})(?:[.)）]{_END}|[．、]{_BLANK}*+)(?!\d){_AND}{_QUANTITY}"
-    ),
-    re.compile(rf"[A-Z]\){_END}"),
-    re.compile(rf"\d{{1,2}}(?:\.\d{{1,2}})+{_BLANK}++(?=[^\W\d_])(?![a-zà-öø-ÿа-яα-ω]){_AND}{_QUANTITY}"),
-    re.compile(rf"[①-⑳㉑-㉟㊱-㊿⑴-⒛ⓐ-ⓩ]{_BLANK}*+{_AND}"),
+    rf"[(（\[<〈【](?:{_NUMBER}|{_NUMERAL})[)）\]>〉】][.:]?{_BLANK}*+{_AND}",
+    rf"[(（](?:{_LETTER}|{_ROMAN})[)）](?:{_END}|(?=[가-힣぀-ヿ一-鿿])){_AND}",
+    rf"(?:{_NUMBER}|{_ROMAN}|{_SMALL}|{_NUMERAL})(?:[.)）]{_END}|[．、]{_BLANK}*+)(?!\d){_AND}{_QUANTITY}",
+    rf"[A-Z]\){_END}",
+    rf"\d{{1,2}}(?:\.\d{{1,2}})+{_BLANK}++(?=[^\W\d_])(?![a-zà-öø-ÿа-яα-ω]){_AND}{_QUANTITY}",
+    rf"[①-⑳㉑-㉟㊱-㊿⑴-⒛ⓐ-ⓩ]{_BLANK}*+{_AND}",
     _counted(_PARTS),
-    re.compile(rf"{_WORDED}\s?[.:：–—]{_END}"),
+    rf"{_WORDED}\s?[.:：–—]{_END}",
 )
 _IN_HEADINGS = (
-    re.compile(rf"(?:{_NUMBER}|[A-Z]|[IVXL]{{1,6}})[.:]{_END}(?!\d){_QUANTITY}"),
-    re.compile(rf"\d{{1,2}}(?:\.\d{{1,2}})+{_END}(?=[^\W\d_]|$)(?![a-zà-öø-ÿа-яα-ω]){_QUANTITY}"),
-    re.compile(rf"(?:§|ข้อ|มาตรา|หมวด){_BLANK}?{_NUMBER}[a-z]?[.:]?{_END}{_AND}"),
+    rf"(?:{_NUMBER}|[A-Z]|[IVXL]{{1,6}})[.:]{_END}(?!\d){_QUANTITY}",
+    rf"\d{{1,2}}(?:\.\d{{1,2}})+{_END}(?=[^\W\d_]|$)(?![a-zà-öø-ÿа-яα-ω]){_QUANTITY}",
+    rf"(?:§|ข้อ|มาตรา|หมวด){_BLANK}?{_NUMBER}[a-z]?[.:]?{_END}{_AND}",
     _counted("항|호|項|项|号"),
-    re.compile(rf"{_WORDED}(?:$|{_BLANK}*(?=\())"),
+    rf"{_WORDED}(?:$|{_BLANK}*(?=\())",
 )

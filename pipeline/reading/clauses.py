@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from pipeline.reading.digits import HAN, has_digit, numeral, western
 
@@ -23,10 +24,15 @@ class Clause:
 
 def clauses(text: str, locale: str) -> tuple[Clause, ...]:
     """Return the references to clauses in a text, in their order; in a language that is not known here, none."""
-    pattern = _PATTERNS.get(locale.split("_", maxsplit=1)[0])
-    if not pattern or not (_COUNTING.search(text) or has_digit(text)):
+    tongue = locale.split("_", maxsplit=1)[0]
+    if tongue not in _EXPRESSIONS or not (_COUNTING.search(text) or has_digit(text)):
         return ()
-    return tuple(_clauses(pattern, western(text), text))
+    return tuple(_clauses(_pattern(tongue), western(text), text))
+
+
+@cache
+def _pattern(tongue: str) -> re.Pattern[str]:
+    return re.compile(_EXPRESSIONS[tongue])
 
 
 _COUNTING = re.compile("[제第]")
@@ -63,24 +69,21 @@ _REFERENCE = r"\d+(?:\.\d+)*[a-z]?\b(?:\s?\((?:\d+|[a-z]{1,4}|[أبجدهوز]ـ
 _AND = r"\s*(?:,|،|、|–|-|to|and|or|&|bis|und|oder|sowie|et|ou|à|y|e|o|a|و|أو|إلى)\s*"
 
 
-def _worded(words: str, more: str = "") -> re.Pattern[str]:
+def _worded(words: str, more: str = "") -> str:
     """References that begin with a word, for languages that write them so."""
     one = rf"{_REFERENCE}{more}"
-    return re.compile(
-        rf"(?<!\w)(?:{words})\s*(?:no\.|nos\.|n°|nº|Nr\.|رقم)?\s*\(?{one}\)?(?:{_AND}(?:(?:{words})\s*)?(?!\d+[.,]\d{{3}}){one})*",
-        re.IGNORECASE,
-    )
+    return rf"(?i)(?<!\w)(?:{words})\s*(?:no\.|nos\.|n°|nº|Nr\.|رقم)?\s*\(?{one}\)?(?:{_AND}(?:(?:{words})\s*)?(?!\d+[.,]\d{{3}}){one})*"
 
 
-def _counted(units: str) -> re.Pattern[str]:
+def _counted(units: str) -> str:
     """References of the form 제6조, 第六条, with letters and lower units behind."""
     one = rf"[제第]\s?(?:\d+(?:\.\d+)*|[{HAN}]+)\s?(?:\([a-z\d]+\)\s?)*(?:{units})(?:[의の]\s?\d+)?"
     letter = r"\s?第?\s?(?:\([a-z]\)|[a-z](?=[項项목])|[가나다라마바사아자차카타파하]목)"
-    return re.compile(rf"{one}(?:{letter}|\s?{one}|[\s,、，및과와·・]*(?={one}))*")
+    return rf"{one}(?:{letter}|\s?{one}|[\s,、，및과와·・]*(?={one}))*"
 
 
 _LOWER = r"(?:,?\s*(?:{})\s*(?:\d+|[a-z])\b\)?)*"
-_PATTERNS: Mapping[str, re.Pattern[str]] = {
+_EXPRESSIONS: Mapping[str, str] = {
     "en": _worded(
         r"sub-?sections?|sections?|sec\.|articles?|art\.|clauses?|paragraphs?|para\.|chapters?|recitals?|annex(?:es)?|appendix|schedules?|items?|points?|parts?|§§?",
         _LOWER.format(r"sub-?paragraph|paragraph|point|item|letter"),

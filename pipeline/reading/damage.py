@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-import ftfy
-
 _LOST = "\ufffd"
 """What a program writes for bytes that it could not read."""
 
@@ -41,6 +39,8 @@ def damage(text: str) -> tuple[Damage, ...]:
 def _damage(text: str) -> Iterator[Damage]:
     if not _SUSPECT.search(text) and _LOST not in text:
         return
+    import ftfy  # noqa: PLC0415 - hardly any text looks damaged
+
     mended = ftfy.fix_encoding(text)
     if mended == text and _LOST not in text:
         return

@@ -5,8 +5,10 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import repeat
+from typing import TYPE_CHECKING
 
-import snowballstemmer
+if TYPE_CHECKING:
+    import snowballstemmer
 
 _ALGORITHMS: Mapping[str, str] = {
     "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish", "eu": "basque",
@@ -170,5 +172,7 @@ def _singular(word: str) -> str:
 
 @cache
 def _stemmer(tongue: str) -> "snowballstemmer.stemmer | None":
+    import snowballstemmer  # noqa: PLC0415 - a project without a glossary needs none of its thirty languages
+
     algorithm = _ALGORITHMS.get(tongue)
     return snowballstemmer.stemmer(algorithm) if algorithm else None
