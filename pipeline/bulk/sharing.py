@@ -28,9 +28,8 @@ def processes(number: int, begin: Callable[[], None] | None = None) -> Iterator[
     try:
         yield pool
     finally:
-        pool.shutdown(
-            wait=False, cancel_futures=True
-        )  # this one goes on while they end; its own end waits for theirs
+        # This process goes on while they end; its own end waits for theirs.
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _begin(begin: Callable[[], None] | None) -> None:

@@ -44,7 +44,8 @@ def store(
         if read is not None:
             _unchanged(root, differing, read)
         _move_in(places)
-        sync_all({str(folder): folder for folder in {made_one.parent for made_one in made}})
+        folders = {made_one.parent for made_one in made}
+        sync_all({os.path.relpath(folder, real(root)): folder for folder in folders})
     except BaseException as error:
         for rest in reversed(made):
             remove(rest)
