@@ -39,6 +39,9 @@ def main() -> None:
     parser.add_argument("--messages", type=int, default=5000)
     parser.add_argument("--edits", type=int, default=500)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument(
+        "--works", default="", help="of the comparison, to measure some anew: extract,merge-all,html-all"
+    )
     arguments = parser.parse_args()
     wanted = arguments.what or ["compare"]
     if "compare" in wanted:
@@ -62,11 +65,34 @@ def _compare(arguments: argparse.Namespace) -> None:
     before = corpus.policies(_SEED, arguments.documents)
     after = corpus.edited(_SEED, before, share=0.05)
     given = Corpus(before=before, after=after, locales=LOCALES[: arguments.languages])
-    found = compare(_WORK, given, arguments.rounds, _tell)
+    wanted = [name for name in arguments.works.split(",") if name]
+    found = compare(_WORK, given, arguments.rounds, _tell, wanted)
+    if wanted:
+        _keep("results.json", _measured_anew(_kept("results.json"), found))
+        _write_page()
+        return
     times = updates.compare(size=arguments.messages, edits=arguments.edits, rounds=arguments.rounds)
     run = {"load": load, "catalog": {"messages": arguments.messages, "edits": arguments.edits}}
     _keep("results.json", _result(given, found, times, run))
     _write_page()
+
+
+def _measured_anew(kept: Mapping[str, Any], found: Comparison) -> Mapping[str, Any]:
+    """The kept figures with some works in the place of what they were: each work is one run of all tools by turns."""
+    new = figures.data(found.figures)
+    works = {one["work"] for one in new}
+    order = [*dict.fromkeys(one["work"] for one in (*kept["figures"], *new))]
+    every = [*(one for one in kept["figures"] if one["work"] not in works), *new]
+    identity = {
+        tool.name: _identity(tool.version, tool.mode, found.faults[tool.name])
+        for tool in found.tools
+        if tool.name in found.faults
+    }
+    return {
+        **kept,
+        "figures": sorted(every, key=lambda one: order.index(one["work"])),
+        "identity": {**kept["identity"], **identity},
+    }
 
 
 def _result(

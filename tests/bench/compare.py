@@ -2,12 +2,12 @@
 
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench import corpus, figures, identity
-from tests.bench.figures import LIMIT, OURS, PYTHON, Figure, Figures
+from tests.bench.figures import CORE, LIMIT, OURS, PYTHON, Figure, Figures
 from tests.bench.identity import Faults
 from tests.bench.running import ONE_PROCESSOR, FailedError, Run, Taken, measured
 from tests.bench.tool import DRIVING, Corpus, Tool, write_expected
@@ -35,7 +35,9 @@ class _Work:
     """By the tool that does it: what is run in a round, by turns with the others'."""
 
 
-def compare(folder: Path, given: Corpus, rounds: int, tell: Tell) -> Comparison:
+def compare(
+    folder: Path, given: Corpus, rounds: int, tell: Tell, wanted: Collection[str] = ()
+) -> Comparison:
     """Run everything in a folder, which is emptied first.
 
     Args:
@@ -43,11 +45,13 @@ def compare(folder: Path, given: Corpus, rounds: int, tell: Tell) -> Comparison:
         given: the corpus.
         rounds: how often each work is measured.
         tell: takes what happens, a line at a time.
+        wanted: the names of the works; all if there are none.
     """
     shutil.rmtree(folder, ignore_errors=True)
     write_expected(folder / "expected", given)
     tools = list(_ready(folder, given, tell))
-    works = [*_shared(tools, given), *_own(folder, given)]
+    every = (*_shared(folder, tools, given), *_own(folder, given))
+    works = [work for work in every if not wanted or work.name in wanted]
     taken: dict[tuple[str, str], list[Taken]] = {}
     for number in range(rounds):
         for work in works:
@@ -65,7 +69,9 @@ def compare(folder: Path, given: Corpus, rounds: int, tell: Tell) -> Comparison:
     return Comparison(
         figures=Figures(tuple(_figure(*key, taken[key]) for key in ordered)),
         tools=tools,
-        faults={tool.name: _faults(tool, folder / "expected", given) for tool in tools},
+        faults={tool.name: _faults(tool, folder / "expected", given) for tool in tools}
+        if not wanted or figures.MERGE_ALL in wanted
+        else {},
         rewritten=policyglot.rewritten(taken[figures.ENTRY, OURS][-1].output)
         if (figures.ENTRY, OURS) in taken
         else None,
@@ -81,13 +87,16 @@ def _ready(folder: Path, given: Corpus, tell: Tell) -> Iterator[Tool]:
             yield tool
 
 
-def _shared(tools: Sequence[Tool], given: Corpus) -> Iterator[_Work]:
+def _shared(folder: Path, tools: Sequence[Tool], given: Corpus) -> Iterator[_Work]:
     """What all tools do."""
+    project = folder / OURS / "project"
     yield _Work(name=figures.EXTRACT, ways={tool.name: (tool.extract,) * _OFTEN for tool in tools})
     yield _Work(name=figures.UPDATE, ways={tool.name: (tool.update,) for tool in tools})
     one, every = given.locales[:1], given.locales
     yield _Work(name=figures.MERGE_ONE, ways={tool.name: (tool.merge(one),) for tool in tools})
-    yield _Work(name=figures.MERGE_ALL, ways={tool.name: (tool.merge(every),) for tool in tools})
+    ways = {tool.name: (tool.merge(every),) for tool in tools}
+    core = policyglot.core(project, "merge", 2 if ONE_PROCESSOR else 0, every)
+    yield _Work(name=figures.MERGE_ALL, ways={**ways, CORE: (core,)})
 
 
 _OFTEN = 5
@@ -107,7 +116,8 @@ def _own(folder: Path, given: Corpus) -> Iterator[_Work]:
         processors=alone,
     )
     html = policyglot.cold(project, "--format", "html", *given.locales, processors=alone)
-    yield _Work(name=figures.HTML_ALL, ways={OURS: (html,), LIMIT: (plain,)})
+    core = policyglot.core(project, "html", alone, given.locales)
+    yield _Work(name=figures.HTML_ALL, ways={OURS: (html,), CORE: (core,), LIMIT: (plain,)})
     yield _Work(name=figures.SITE_ONE, ways={OURS: (policyglot.cold(project, given.locales[0]),)})
     if ONE_PROCESSOR:
         cold = policyglot.cold(project, *given.locales, processors=1)

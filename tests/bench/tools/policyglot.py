@@ -86,6 +86,13 @@ def entry_changed(project: Path, number: int, *arguments: str) -> Run:
     return replace(run(project, "build", *arguments), copied=changed)
 
 
+def core(project: Path, work: str, processors: int, locales: Sequence[str]) -> Run:
+    """Merging or HTML alone, without checks, gate, cache and pages: see `tests.bench.core`."""
+    found = run(project, gone=(project / "core",), processors=processors)
+    command = (sys.executable, "-m", "tests.bench.core", work, str(processors or 2), *locales)
+    return replace(found, commands=(command,))
+
+
 def cache(project: Path) -> Path:
     """Where the project's runs keep what is kept for the user."""
     return project.parent / "cache"
