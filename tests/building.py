@@ -6,7 +6,7 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 from pipeline.model import Diagnostic
-from pipeline.project import load
+from pipeline.project.load import load
 from pipeline.workflow import building
 from tests.folders import fill
 from tests.orders import order

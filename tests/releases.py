@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from pipeline.project import load
+from pipeline.project.load import load
 from pipeline.releases import Metadata, Release, Settings, following, write
 from pipeline.workflow import releasing
 from pipeline.workflow.releasing import Freezing

@@ -6,7 +6,9 @@ from functools import partial
 from pathlib import Path
 from threading import Event, Thread
 
-from pipeline.project import load, of_preview, places
+from pipeline.project.built_in import of_preview
+from pipeline.project.load import load
+from pipeline.project.places import places
 from pipeline.serve import Source, Stage, serve, server, state
 from tests.orders import DAY
 

@@ -10,7 +10,8 @@ import pytest
 from pipeline.approvals import read
 from pipeline.gate import Changed, SignOff
 from pipeline.model import Diagnostic
-from pipeline.project import load, store
+from pipeline.project.load import load
+from pipeline.project.store import store
 from pipeline.workflow import approving, building, checking, previewing
 from pipeline.workflow.approving import Approved, Wish
 from pipeline.workflow.building import Build

@@ -14,7 +14,7 @@ from pipeline.bulk.packing import inflated, pack_files, unpack
 from pipeline.bulk.shards import shard, shard_of
 from pipeline.model import Diagnostic
 from pipeline.po import read
-from pipeline.project import publish
+from pipeline.project.output import publish
 from pipeline.workflow.building import shared_files
 from tests.building import WORDS, catalog
 from tests.conftest import Run

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipeline.check.site import examine_site
 from pipeline.comparison import CELL, PARAGRAPH, Passage
-from pipeline.project import load
+from pipeline.project.load import load
 from pipeline.render.changes import Compared
 from pipeline.workflow import building
 from pipeline.workflow.building import Build

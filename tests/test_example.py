@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.model import Unit
-from pipeline.project import load
+from pipeline.project.load import load
 from pipeline.segment import Document, segment
 from pipeline.workflow import starting
 from tests.conftest import Run

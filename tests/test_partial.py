@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from pipeline.project import load, publish
+from pipeline.project.load import load
+from pipeline.project.output import publish
 from pipeline.segment import Document, plain
 from pipeline.workflow import building
 from pipeline.workflow.building import Build

@@ -15,7 +15,7 @@ from pipeline.check.site import examine_site
 from pipeline.languages import fonts
 from pipeline.markdown import html, parse
 from pipeline.model import Catalog
-from pipeline.project import load
+from pipeline.project.load import load
 from pipeline.segment import Document, segment
 from pipeline.workflow import building
 from pipeline.workflow.building import Build

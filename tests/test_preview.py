@@ -13,7 +13,8 @@ from pipeline.languages import language
 from pipeline.localize import Reason, translate
 from pipeline.localize import translating as under_test
 from pipeline.model import Catalog, Message, Unit
-from pipeline.project import load, places
+from pipeline.project.load import load
+from pipeline.project.places import places
 from pipeline.workflow import building
 from pipeline.workflow.building import Build
 from pipeline.workflow.previewing import Good, Preview, preview

@@ -7,7 +7,8 @@ from pipeline.catalog import CatalogFile
 from pipeline.config import Config
 from pipeline.languages import language
 from pipeline.model import Catalog
-from pipeline.project import Project, load
+from pipeline.project.load import load
+from pipeline.project.values import Project
 from tests.conftest import ROOT
 from tests.folders import everything, fill
 

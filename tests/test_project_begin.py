@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.project import begin, in_the_way
+from pipeline.project.begin import begin, in_the_way
 from pipeline.project.trouble import Refused
 from tests.crash import crashes
 from tests.folders import everything, fill, leftovers

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.project import freeze, load
-from pipeline.project.frozen import ATTRIBUTES, held
+from pipeline.project.frozen import ATTRIBUTES, freeze, held
 from pipeline.project.leftovers import clear
+from pipeline.project.load import load
 from pipeline.project.trouble import Refused
 from pipeline.releases import write
 from tests.crash import crashes

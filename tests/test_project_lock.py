@@ -13,14 +13,17 @@ import pytest
 
 from pipeline.cli import building, steps
 from pipeline.model import Diagnostic
-from pipeline.project import Survey, alone, lock, publish, survey
+from pipeline.project import lock
+from pipeline.project.lock import alone
+from pipeline.project.output import publish
+from pipeline.project.survey import Survey, survey
 from tests.conftest import ROOT, Run
 from tests.folders import everything, fill
 
 HOLD = """
 import sys, time
 from pathlib import Path
-from pipeline.project import alone
+from pipeline.project.lock import alone
 with alone(Path(sys.argv[1]), print):
     print("held", flush=True)
     time.sleep(600)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.project import output, publish
+from pipeline.project import output
+from pipeline.project.output import publish
 from pipeline.project.swap import exchange
 from tests.conftest import Run
 from tests.crash import crashes

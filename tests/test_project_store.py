@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.project import store
 from pipeline.project.files import beside
 from pipeline.project.leftovers import clear
+from pipeline.project.store import store
 from tests.conftest import Run
 from tests.crash import crashes
 from tests.folders import everything, fill, leftovers

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from pipeline import releases
 from pipeline.check.site import examine_site
-from pipeline.project import load
+from pipeline.project.load import load
 from pipeline.workflow import building, releasing
 from pipeline.workflow.building import Build
 from pipeline.workflow.order import Order

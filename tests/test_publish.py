@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.project import site_digest
+from pipeline.project.digest import site_digest
 from tests.building import PROJECT
 from tests.conftest import Run
 from tests.folders import everything, fill, online

@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from pipeline.project import Branch, branch, publish_branch, roll_back_branch
+from pipeline.project import branch
 from pipeline.project import git as git_program
+from pipeline.project.branch import Branch, publish_branch, roll_back_branch
 from pipeline.project.trouble import Refused
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")

@@ -12,8 +12,10 @@ from typing import Any, NoReturn
 import pytest
 
 from pipeline.model import Diagnostic
-from pipeline.project import publish_folder, published, roll_back_folder, site_digest
+from pipeline.project import published
+from pipeline.project.digest import site_digest
 from pipeline.project.lock import locked
+from pipeline.project.published import publish_folder, roll_back_folder
 from pipeline.project.trouble import Refused
 from tests.crash import crashes
 from tests.folders import everything, fill, leftovers, online

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.project import load
+from pipeline.project.load import load
 from tests.conftest import Run
 from tests.folders import everything, fill
 

@@ -7,7 +7,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from pipeline.languages import language
-from pipeline.project import load, of_preview
+from pipeline.project.built_in import of_preview
+from pipeline.project.load import load
 from pipeline.render.marked import marked
 from pipeline.render.review import review_page
 from pipeline.render.words import words

@@ -17,7 +17,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from pipeline.model import Diagnostic
-from pipeline.project import load
+from pipeline.project.load import load
 from pipeline.serve import HOST
 from pipeline.serve.answer import Answer, Request, answer, event, refused
 from pipeline.serve.inject import Addition, injected

@@ -12,7 +12,7 @@ import pytest
 from pipeline import config
 from pipeline.cli.command import VERBS, command, verb_of
 from pipeline.config import Config
-from pipeline.project import starter
+from pipeline.project.starters import starter
 from pipeline.workflow import starting
 from tests.conftest import ROOT, Run
 from tests.folders import everything, fill

@@ -1,16 +1,19 @@
 """Page templates: built in and a project's own, and what is told of a faulty one."""
 
+import io
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from jinja2.ext import babel_extract
 
 from pipeline.model import Diagnostic
-from pipeline.project import load
 from pipeline.project.built_in import built_in
+from pipeline.project.load import load
 from pipeline.render.jinja import called, faults, in_use, read_calls
 from pipeline.render.templates import PAGES, merged, path
+from pipeline.render.words import texts as texts_of
 from pipeline.render.words import words
 from tests.building import PROJECT, attempt, build, page, texts, values
 
@@ -60,6 +63,27 @@ def test_built_in_templates_name_those_that_they_call_plainly() -> None:
     calls = {name: set(called(name, templates)) for name in BUILT_IN}
     assert calls == {name: set(read_calls(text)) for name, text in BUILT_IN.items()}
     assert any(calls.values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(text for name, text in BUILT_IN.items() if name.endswith(".html")),
+        "{# translators: One #}{{ gettext('a') }}{{ gettext('b') }}\n{# translators: Two\n words #}\n\n{{ gettext('c') }}",
+        "{#- translators:   first -#}\n{# translators: second #}\n{# no note #}\n{% trans %}  a\n  b {% endtrans %}",
+        "{{ f(gettext('a'),\n{# translators: late #}\ngettext('b')) }}\n{# translators: last #}",
+        "{% for %}{{ gettext('a') }}",
+        "{% if x %}{# translators: x #}{{ plaintext('a', b=gettext('c')) }}{% endif %}{{ gettext(a) }}",
+    ],
+)
+def test_words_are_those_that_jinja_finds(text: str) -> None:
+    found = babel_extract(
+        io.BytesIO(text.encode()), ("gettext", "plaintext"), ("translators:",), {"trimmed": "true"}
+    )
+    wanted = [
+        (line, str(one[0] if isinstance(one, tuple) else one), tuple(notes)) for line, _, one, notes in found
+    ]
+    assert [(line, one, tuple(notes)) for line, one, notes in texts_of(text)] == wanted
 
 
 def test_words_are_those_of_templates_in_use() -> None:

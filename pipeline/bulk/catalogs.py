@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from pipeline.model import Diagnostic
-from pipeline.project import Inputs, Project, divided, made_of
+from pipeline.project.inputs import Inputs, divided
+from pipeline.project.load import made_of
+from pipeline.project.values import Project
 from pipeline.workflow.catalogs import Files, Units, of_all, of_documents, of_pages
 from pipeline.workflow.choose import distrusted
 

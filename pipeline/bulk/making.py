@@ -12,7 +12,10 @@ from pipeline.bulk.shards import not_held
 from pipeline.bulk.values import Files, Kept, Wish
 from pipeline.bulk.worker import Builder, Job, Result, Setting, built_by, built_here
 from pipeline.model import Diagnostic
-from pipeline.project import Inputs, Refused, Survey, program, read_document, read_shared, size_of
+from pipeline.project.inputs import Inputs, read_document, read_shared
+from pipeline.project.program import program, size_of
+from pipeline.project.survey import Survey
+from pipeline.project.trouble import Refused
 from pipeline.render.part import Part
 from pipeline.workflow.building import shared_files
 from pipeline.workflow.pdfs import Making

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pipeline.bulk.making import Made, Plan, common, files, make, planned
 from pipeline.bulk.values import Kept, Site, Wish
 from pipeline.model import Diagnostic
-from pipeline.project import Survey
+from pipeline.project.survey import Survey
 from pipeline.workflow.building import listed_tags
 from pipeline.workflow.choose import distrusted
 

@@ -9,7 +9,9 @@ from itertools import islice
 from pipeline.bulk.packing import pack
 from pipeline.bulk.sharing import processes
 from pipeline.model import Diagnostic
-from pipeline.project import Inputs, Project, joined, made_of
+from pipeline.project.inputs import Inputs
+from pipeline.project.load import joined, made_of
+from pipeline.project.values import Project
 from pipeline.workflow.building import errors
 from pipeline.workflow.choose import distrusted
 from pipeline.workflow.document import build_document

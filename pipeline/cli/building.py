@@ -27,7 +27,10 @@ from pipeline.cli.steps import (
     wanted_formats,
     writing,
 )
-from pipeline.project import Cache, Survey, cache, existing, output_folder, place_of, publish
+from pipeline.project.cache import Cache, cache, place_of
+from pipeline.project.files import existing
+from pipeline.project.output import output_folder, publish
+from pipeline.project.survey import Survey
 from pipeline.report.progress import Told, progress
 from pipeline.report.tables import build_table
 from pipeline.report.words import counted

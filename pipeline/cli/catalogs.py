@@ -20,7 +20,7 @@ from pipeline.cli.steps import (
     surveyed,
     writing,
 )
-from pipeline.project import Inputs, read_all
+from pipeline.project.inputs import Inputs, read_all
 from pipeline.workflow import catalogs
 
 

@@ -22,15 +22,9 @@ from pipeline.cli.steps import (
     writing,
 )
 from pipeline.model import Diagnostic
-from pipeline.project import (
-    Branch,
-    destination,
-    outside,
-    publish_branch,
-    publish_folder,
-    roll_back_branch,
-    roll_back_folder,
-)
+from pipeline.project.branch import Branch, publish_branch, roll_back_branch
+from pipeline.project.destination import destination, outside
+from pipeline.project.published import publish_folder, roll_back_folder
 from pipeline.report.progress import progress
 from pipeline.report.publications import went_back, went_online
 from pipeline.report.words import counted

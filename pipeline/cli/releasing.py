@@ -6,7 +6,7 @@ import click
 
 from pipeline.cli.command import command
 from pipeline.cli.steps import FINDINGS, FINE, as_of_option, complain, day, good, sound, stop, writing
-from pipeline.project import freeze
+from pipeline.project.frozen import freeze
 from pipeline.report.releases import was_released
 from pipeline.report.words import counted
 from pipeline.workflow import releasing

@@ -18,7 +18,7 @@ from pipeline.cli.steps import (
     usable,
 )
 from pipeline.model import Severity
-from pipeline.project import way
+from pipeline.project.load import way
 from pipeline.render.hosting import HOSTS
 from pipeline.render.hosting.offer import ROOT
 from pipeline.report.data import status_json

@@ -8,7 +8,8 @@ import click
 from pipeline.bulk.garbage import collect_seldom
 from pipeline.cli.command import command
 from pipeline.cli.steps import WRONG, complain, stop
-from pipeline.project import flush, told
+from pipeline.project.streams import flush
+from pipeline.project.trouble import told
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

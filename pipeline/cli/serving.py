@@ -11,7 +11,11 @@ import click
 from pipeline.cli.command import command
 from pipeline.cli.steps import FINE, day, good, locales_argument, stop
 from pipeline.model import Diagnostic
-from pipeline.project import Project, load, of_preview, places, told
+from pipeline.project.built_in import of_preview
+from pipeline.project.load import load
+from pipeline.project.places import places
+from pipeline.project.trouble import told
+from pipeline.project.values import Project
 from pipeline.render.preview import address
 from pipeline.report.words import counted
 from pipeline.workflow import choose

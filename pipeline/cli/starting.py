@@ -7,7 +7,7 @@ import click
 
 from pipeline.cli.command import command
 from pipeline.cli.steps import FINE, stop
-from pipeline.project import begin, in_the_way
+from pipeline.project.begin import begin, in_the_way
 from pipeline.workflow import starting
 
 

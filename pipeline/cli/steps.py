@@ -11,7 +11,11 @@ from typing import TypeVar
 import click
 
 from pipeline.model import Diagnostic
-from pipeline.project import Project, Survey, alone, load, load_for, store, survey
+from pipeline.project.load import load, load_for
+from pipeline.project.lock import alone
+from pipeline.project.store import store
+from pipeline.project.survey import Survey, survey
+from pipeline.project.values import Project
 from pipeline.report.words import counted
 from pipeline.workflow import choose
 from pipeline.workflow.catalogs import Files

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from threading import Event, Thread
 
 from pipeline.model import Diagnostic
-from pipeline.project import Project
+from pipeline.project.values import Project
 from pipeline.render.templates import Templates
 from pipeline.serve.server import HOST, Server, server
 from pipeline.serve.stage import Stage

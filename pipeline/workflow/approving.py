@@ -10,7 +10,7 @@ from pipeline.approvals import Approval, Role
 from pipeline.check.source import examine_source
 from pipeline.localize import Localized, proofread
 from pipeline.model import Diagnostic, Key
-from pipeline.project import Project
+from pipeline.project.values import Project
 from pipeline.segment import Document
 from pipeline.workflow.catalogs import Files
 from pipeline.workflow.checking import no_catalog

@@ -2,7 +2,7 @@
 
 from pipeline.check import Brief, glossary
 from pipeline.layout import GLOSSARY
-from pipeline.project import Project
+from pipeline.project.values import Project
 
 
 def brief(project: Project, locale: str) -> Brief:

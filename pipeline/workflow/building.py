@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from pipeline.gate import Listed
 from pipeline.model import Diagnostic
-from pipeline.project import Project
+from pipeline.project.values import Project
 from pipeline.render.part import Part
 from pipeline.render.site import shared_pages
 from pipeline.workflow.document import DocumentBuild, build_document

@@ -9,7 +9,7 @@ from pipeline.languages import canonical, identity, language
 from pipeline.layout import SITE, template_path
 from pipeline.migrate import migrate
 from pipeline.model import Catalog, Diagnostic, Unit
-from pipeline.project import Project
+from pipeline.project.values import Project
 from pipeline.workflow.choose import misuse
 
 Files = Mapping[str, bytes]

@@ -8,7 +8,7 @@ from pipeline.check.source import examine_source
 from pipeline.layout import SITE
 from pipeline.localize import Translation, localize, problems, proofread, translate
 from pipeline.model import Diagnostic, Severity, Unit
-from pipeline.project import Project
+from pipeline.project.values import Project
 from pipeline.workflow.brief import brief
 from pipeline.workflow.choose import distrusted
 from pipeline.workflow.words import page_words

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.languages import canonical, is_pseudo
 from pipeline.model import Diagnostic
-from pipeline.project import Project
+from pipeline.project.values import Project
 from pipeline.segment import Document
 
 

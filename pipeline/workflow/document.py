@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from pipeline.gate import Public
 from pipeline.model import Diagnostic
-from pipeline.project import Project
+from pipeline.project.values import Project
 from pipeline.render.document import (
     Beside,
     bodies,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pipeline.gate import Edition, Listed, edition, listed, original_edition, signed, weigh
 from pipeline.languages import Language, language
 from pipeline.model import Diagnostic, SlotKey
-from pipeline.project import Project
+from pipeline.project.values import Project
 from pipeline.segment import Document
 from pipeline.workflow.settling import Settled, settle
 

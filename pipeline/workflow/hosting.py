@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Sequence
 
 from pipeline.model import Diagnostic
-from pipeline.project import Project
+from pipeline.project.values import Project
 from pipeline.render.editions import published
 from pipeline.render.hosting import HOSTS, offer
 from pipeline.workflow.building import build

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time
 from pipeline.layout import page_template_folder
 from pipeline.model import Diagnostic
 from pipeline.pdf import pdf
-from pipeline.project import Project
+from pipeline.project.values import Project
 from pipeline.render.document import sheet_file
 from pipeline.render.pdf_ready import Sheet, pdf_body
 from pipeline.render.templates import path

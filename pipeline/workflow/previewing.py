@@ -10,7 +10,7 @@ from pipeline.languages import is_pseudo
 from pipeline.layout import SITE
 from pipeline.localize import Localized, Review, problems, proofread, review
 from pipeline.model import Diagnostic
-from pipeline.project import Project
+from pipeline.project.values import Project
 from pipeline.render.addresses import review_file
 from pipeline.workflow.building import Build, build
 from pipeline.workflow.choose import distrusted, select

@@ -8,7 +8,7 @@ from pipeline.config import Requirements
 from pipeline.gate import Edition, Public, Version, public
 from pipeline.languages import Language, language
 from pipeline.model import Diagnostic
-from pipeline.project import Project
+from pipeline.project.values import Project
 from pipeline.releases import Standing, State, standing
 from pipeline.workflow.comparing import with_anchors
 from pipeline.workflow.editions import Editions

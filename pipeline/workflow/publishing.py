@@ -11,7 +11,8 @@ from pipeline.check import RELEASE
 from pipeline.check.site import examine_site
 from pipeline.gate import Listed
 from pipeline.model import Diagnostic
-from pipeline.project import Project, site_digest
+from pipeline.project.digest import site_digest
+from pipeline.project.values import Project
 from pipeline.render.addresses import missing_file
 from pipeline.render.part import Part
 from pipeline.workflow.building import build

@@ -14,7 +14,8 @@ from pipeline.layout import release_folder
 from pipeline.localize import released as localize_released
 from pipeline.migrate import migrate
 from pipeline.model import Catalog, Diagnostic
-from pipeline.project import Project, text_of
+from pipeline.project.decode import text_of
+from pipeline.project.values import Project
 from pipeline.releases import Release, approvals_name, catalog_name, source_name
 from pipeline.segment import Document, segment
 

@@ -10,7 +10,7 @@ from pipeline.check import examine_releases
 from pipeline.gate import Decision
 from pipeline.layout import release_folder, releases_folder
 from pipeline.model import Diagnostic
-from pipeline.project import Project
+from pipeline.project.values import Project
 from pipeline.releases import Lack, Metadata, Release, Settings, Standing
 from pipeline.segment import Document
 from pipeline.workflow.checking import check

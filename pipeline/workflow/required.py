@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.config import PATH as CONFIGURATION
 from pipeline.gate import Decision
 from pipeline.model import Diagnostic
-from pipeline.project import Project
+from pipeline.project.values import Project
 
 
 def missing(project: Project, decisions: Iterable[Decision]) -> Iterator[Diagnostic]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pipeline.languages import is_pseudo
 from pipeline.localize import Localized, failing, localize, own_problems, withhold
 from pipeline.model import Diagnostic
-from pipeline.project import Project
+from pipeline.project.values import Project
 from pipeline.pseudo import pseudo_localize
 from pipeline.workflow.brief import brief
 

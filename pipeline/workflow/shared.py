@@ -7,7 +7,7 @@ from pipeline.languages import is_pseudo, language
 from pipeline.layout import SITE, page_template_folder
 from pipeline.localize import Translation, failing, own_problems, translate, without
 from pipeline.model import Diagnostic
-from pipeline.project import Project
+from pipeline.project.values import Project
 from pipeline.pseudo import pseudo_translate
 from pipeline.render.furniture import Environments, environments
 from pipeline.workflow.brief import brief

@@ -1,6 +1,6 @@
 """The verb init: the files of a new project."""
 
-from pipeline.project import starter
+from pipeline.project.starters import starter
 from pipeline.workflow.catalogs import Files
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.layout import page_template_folder
 from pipeline.model import Unit
-from pipeline.project import Project
+from pipeline.project.values import Project
 from pipeline.render.templates import Templates
 from pipeline.render.words import words
 

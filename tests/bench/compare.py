@@ -35,9 +35,7 @@ class _Work:
     """By the tool that does it: what is run in a round, by turns with the others'."""
 
 
-def compare(
-    folder: Path, given: Corpus, rounds: int, tell: Tell, wanted: Collection[str] = ()
-) -> Comparison:
+def compare(folder: Path, given: Corpus, rounds: int, tell: Tell, wanted: Collection[str] = ()) -> Comparison:
     """Run everything in a folder, which is emptied first.
 
     Args:

@@ -84,7 +84,9 @@ class Figures:
     def fastest(self, work: str) -> Figure | None:
         """The peer that took least for a work."""
         return min(
-            (one for one in self.of(work) if one.way not in {OURS, CORE}), key=lambda one: one.median, default=None
+            (one for one in self.of(work) if one.way not in {OURS, CORE}),
+            key=lambda one: one.median,
+            default=None,
         )
 
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.model import Diagnostic
-from pipeline.project import Project, load
+from pipeline.project.load import load
+from pipeline.project.values import Project
 from pipeline.workflow import building
 from pipeline.workflow.pdfs import Making
 from tests.orders import order

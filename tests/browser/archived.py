@@ -5,7 +5,8 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.project import load, publish
+from pipeline.project.load import load
+from pipeline.project.output import publish
 from pipeline.workflow import building, starting
 from pipeline.workflow.building import Build
 from pipeline.workflow.order import Order

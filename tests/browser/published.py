@@ -6,7 +6,8 @@ from pathlib import Path
 
 from pipeline import po
 from pipeline.languages import language
-from pipeline.project import load, publish
+from pipeline.project.load import load
+from pipeline.project.output import publish
 from pipeline.workflow import building
 from pipeline.workflow.building import Build
 from tests.browser.translations import catalog

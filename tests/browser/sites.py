@@ -9,7 +9,8 @@ from string import ascii_uppercase
 
 from pipeline import po
 from pipeline.languages import canonical
-from pipeline.project import load, publish
+from pipeline.project.load import load
+from pipeline.project.output import publish
 from pipeline.workflow import building
 from pipeline.workflow.building import Build
 from tests.browser import places

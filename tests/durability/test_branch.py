@@ -11,8 +11,9 @@ from typing import Any, NoReturn
 
 import pytest
 
-from pipeline.project import Branch, branch, publish_branch, roll_back_branch
+from pipeline.project import branch
 from pipeline.project import git as git_program
+from pipeline.project.branch import Branch, publish_branch, roll_back_branch
 
 pytestmark = [
     pytest.mark.durability,

@@ -13,7 +13,7 @@ from statistics import median
 
 import pytest
 
-from pipeline.project import site_digest
+from pipeline.project.digest import site_digest
 from tests.durability.conftest import HITS
 from tests.durability.runs import Kill, Server, server
 from tests.folders import fill, leftovers, online

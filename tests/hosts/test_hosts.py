@@ -12,7 +12,8 @@ import pytest
 
 from pipeline.cli import main
 from pipeline.model import Diagnostic
-from pipeline.project import publish_folder, roll_back_folder, site_digest
+from pipeline.project.digest import site_digest
+from pipeline.project.published import publish_folder, roll_back_folder
 from tests.browser.server import POLICY
 from tests.folders import fill, online
 from tests.hosts.servers import PROGRAMS, Served, program, serve

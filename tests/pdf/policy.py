@@ -5,7 +5,7 @@ from functools import cache
 
 from pipeline.gate import Public
 from pipeline.model import Diagnostic
-from pipeline.project import load
+from pipeline.project.load import load
 from pipeline.render.document import bodies, sheets
 from pipeline.render.pdf_ready import Sheet
 from pipeline.workflow import building, editions

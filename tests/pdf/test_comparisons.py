@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.project import load
+from pipeline.project.load import load
 from pipeline.workflow import building
 from pipeline.workflow.building import Build
 from pipeline.workflow.order import Order
