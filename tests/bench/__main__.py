@@ -66,9 +66,13 @@ def _compare(arguments: argparse.Namespace) -> None:
     after = corpus.edited(_SEED, before, share=0.05)
     given = Corpus(before=before, after=after, locales=LOCALES[: arguments.languages])
     wanted = [name for name in arguments.works.split(",") if name]
+    kept = _kept("results.json")
+    size = {"documents": arguments.documents, "languages": arguments.languages}
+    if wanted and not (kept and size.items() <= kept["corpus"].items()):
+        sys.exit("works are measured anew in a corpus of the size of the kept figures")
     found = compare(_WORK, given, arguments.rounds, _tell, wanted)
     if wanted:
-        _keep("results.json", _measured_anew(_kept("results.json"), found))
+        _keep("results.json", _measured_anew(kept, found))
         _write_page()
         return
     times = updates.compare(size=arguments.messages, edits=arguments.edits, rounds=arguments.rounds)
