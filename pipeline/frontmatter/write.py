@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import chain, islice
 from typing import Any
 
-from pipeline.frontmatter import yaml_notation
 from pipeline.frontmatter.block import Edit, FrontMatter, Item, Problem, Tree, dotted
 from pipeline.frontmatter.fences import find
 from pipeline.frontmatter.notations import NOTATIONS, Notation
@@ -38,6 +37,8 @@ def fenced(front_matter: FrontMatter, texts: Mapping[str, str]) -> str:
 
 def block(values: Mapping[str, object]) -> str:
     """Write a block of YAML for plain values, in their order, between its fences, ending in a line feed."""
+    from pipeline.frontmatter import yaml_notation  # noqa: PLC0415 - catalogs need none
+
     return f"---\n{yaml_notation.dump(values)}---\n"
 
 

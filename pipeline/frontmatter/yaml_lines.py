@@ -1,21 +1,16 @@
 """YAML of nothing but lines with a key and a text, as most front matter is: read without PyYAML, and with the same result."""
 
 import re
-from collections.abc import Callable
 
 from pipeline.frontmatter.block import Item, Room, Tree
 
 
-def scan(block: str, tag: Callable[[str], str]) -> Tree | None:
+def scan(block: str) -> Tree | None:
     """Read a document.
-
-    Args:
-        block: the document.
-        tag: tells what YAML takes a text without quotes for.
 
     Returns:
         What it says; none where a line has anything but a simple key and a text that stands as it is, in quotes or not,
-        or where a key stands twice: then PyYAML has to read it.
+        where a text without quotes may be something else, or where a key stands twice: then PyYAML has to read it.
     """
     if _ODD.search(block):
         return None
@@ -25,8 +20,12 @@ def scan(block: str, tag: Callable[[str], str]) -> Tree | None:
     while found := _LINE.match(block, position):
         key, plain = found["key"], found["plain"]
         text = found["single"] or found["double"] or "" if plain is None else plain
-        kind = _STRING if plain is None else tag(plain)
-        data[key] = text if kind == _STRING else (kind, text)
+        if plain is not None and (plain[0] in _FIGURES or plain.lower() in _WORDS):
+            if not _DAY.fullmatch(plain):
+                return None
+            data[key] = (_TIMESTAMP, text)
+        else:
+            data[key] = text
         items.append(Item(path=(key,), text=text, start=found.start("value"), end=found.end("value")))
         position = found.end()
     if not items or position < len(block) or len(data) < len(items):
@@ -34,7 +33,11 @@ def scan(block: str, tag: Callable[[str], str]) -> Tree | None:
     return Tree(items=tuple(items), data=data, room=Room(at=len(block), after="\n"))
 
 
-_STRING = "tag:yaml.org,2002:str"
+_FIGURES = "0123456789"
+_WORDS = {"yes", "no", "true", "false", "on", "off", "null"}
+"""What begins with a letter and is no text (YAML 1.1: bool, null), in small letters."""
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TIMESTAMP = "tag:yaml.org,2002:timestamp"
 _LINE = re.compile(
     r"""
     (?P<key> [A-Za-z][\w-]{0,99} ) : [ ]

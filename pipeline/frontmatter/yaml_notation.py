@@ -36,11 +36,6 @@ def scan(block: str) -> Tree | Problem:
     Returns:
         What it says, the text of every plain value as written, whatever its type; or what is wrong with it.
     """
-    return yaml_lines.scan(block, _plain_tag) or scanned(block)
-
-
-def scanned(block: str) -> Tree | Problem:
-    """Return what `scan` does, by PyYAML."""
     composed = _compose(block)
     if isinstance(composed, Problem):
         return composed
@@ -117,16 +112,9 @@ def _double(text: str) -> str:
 
 
 def _reads_as(scalar: str, text: str) -> bool:
-    read = scan(f"key: {scalar}\n")
+    block = f"key: {scalar}\n"
+    read = yaml_lines.scan(block) or scan(block)
     return not isinstance(read, Problem) and bool(read.data == {"key": text})
-
-
-def _plain_tag(text: str) -> str:
-    """What YAML takes a text without quotes for."""
-    return str(_RESOLVER.resolve(yaml.ScalarNode, text, (True, False)))  # type: ignore[no-untyped-call]
-
-
-_RESOLVER = yaml.resolver.Resolver()
 
 
 class _Alias(yaml.Node):

@@ -14,8 +14,8 @@ import threading
 import time
 from pathlib import Path
 
-_PAUSE = 0.1
-"""Seconds between two looks at the memory; a command that ends before the first is not disturbed."""
+_PAUSE = 0.25
+"""Seconds between two looks at the memory, which hold up whoever is looked at for a moment."""
 
 
 def main(log: str, processors: int, command: list[str]) -> None:
