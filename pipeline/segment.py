@@ -192,7 +192,7 @@ def _unit(slot: Slot, above: Sequence[Slot], asked: Mapping[str, Directive], pat
         kind=kind,
         type=type_,
         block=slot.block,
-        headings=tuple([heading.text.replace("\n", " ") for heading in above]),
+        headings=tuple(heading.text.replace("\n", " ") for heading in above),
         notes=(f"translators: {asked['comment'].value}",) if "comment" in asked else (),
         path=path,
         line=slot.line,

@@ -14,7 +14,7 @@ from pipeline.markdown.plain_text import plain_text
 from pipeline.markdown.sections import Section
 from pipeline.markdown.skeleton import Skeleton
 from pipeline.markdown.tags import Tag, parts
-from pipeline.markdown.write import Renderers, rules
+from pipeline.markdown.write import Renderers
 
 _Render = Callable[[RenderTreeNode, RenderContext], str]
 
@@ -56,7 +56,7 @@ def mdx(skeleton: Skeleton, sections: Sequence[Section] = (), mark: Mapping[str,
         ]
         return MDRenderer().render(prepared, _OPTIONS, env, finalize=False)
 
-    return write_blocks(tokens, Plain(text=text, heading=heading, rules=rules), other)
+    return write_blocks(tokens, Plain(text=text, heading=heading), other)
 
 
 def written(

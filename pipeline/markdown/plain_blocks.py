@@ -1,6 +1,6 @@
 """Blocks with nothing but plain text in them, which most are: written without mdformat, and with the same result."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -22,8 +22,6 @@ class Plain:
     """From a slot and its block's tag to its text; none if that needs any care."""
     heading: Callable[[int], tuple[int, str]]
     """From the place of a heading to its level, and what stands behind its text."""
-    rules: Callable[[Sequence[Token]], Sequence[str]]
-    """From the cells of a table's head to the marks below them."""
 
 
 def write_blocks(tokens: Sequence[Token], plain: Plain, other: Callable[[int, int], str]) -> str:
@@ -91,8 +89,18 @@ def _table(tokens: Sequence[Token], plain: Plain) -> str | None:
                 return None
             rows[-1].append(text)
             heads += [token] if token.type == "th_open" else []
-    lines = [f"| {' | '.join(cells)} |" for cells in (rows[0], plain.rules(heads), *rows[1:])]
+    lines = [
+        f"| {' | '.join(cells)} |" for cells in (rows[0], rules(head.attrs for head in heads), *rows[1:])
+    ]
     return "\n".join(lines)
+
+
+def rules(cells: Iterable[Mapping[str, object]]) -> list[str]:
+    """Return the marks below a table's head, for the attributes of its cells."""
+    return [_RULES[str(attributes.get("style", "")).removeprefix("text-align:")] for attributes in cells]
+
+
+_RULES = {"": "---", "left": ":--", "center": ":-:", "right": "--:"}
 
 
 def _list(tokens: Sequence[Token], start: int, end: int, plain: Plain) -> str | None:

@@ -16,7 +16,7 @@ from pipeline.markdown import escape
 from pipeline.markdown.dialect import ADMONITION, DIRECTIVE, VARIABLE
 from pipeline.markdown.inline import WORD_JOINER, References
 from pipeline.markdown.lists import write_list
-from pipeline.markdown.plain_blocks import Plain, write_blocks
+from pipeline.markdown.plain_blocks import Plain, rules, write_blocks
 from pipeline.markdown.plain_text import plain_text
 from pipeline.markdown.skeleton import Skeleton
 
@@ -36,7 +36,7 @@ def markdown(skeleton: Skeleton) -> str:
     def heading(place: int) -> tuple[int, str]:
         return int(tokens[place].tag[1]), tokens[place + 1].meta.get("marks", ("", ""))[1]
 
-    return write_blocks(tokens, Plain(text=plain_text, heading=heading, rules=rules), other)
+    return write_blocks(tokens, Plain(text=plain_text, heading=heading), other)
 
 
 def written(skeleton: Skeleton) -> str:
@@ -208,18 +208,13 @@ def _blockquote(node: RenderTreeNode, context: RenderContext) -> str:
     return "\n".join(f"> {line}" if line else ">" for line in text.split("\n"))
 
 
-def rules(cells: Sequence[Token | RenderTreeNode]) -> list[str]:
-    """Return the marks below a table's head, for its cells."""
-    return [_RULES[str(cell.attrs.get("style", "")).removeprefix("text-align:")] for cell in cells]
-
-
-_RULES = {"": "---", "left": ":--", "center": ":-:", "right": "--:"}
-
-
 def _table(node: RenderTreeNode, context: RenderContext) -> str:
     rows = [row for section in node.children for row in section.children]
     lines = [[write_cell(cell, context) for cell in row.children] for row in rows]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in (lines[0], rules(rows[0].children), *lines[1:]))
+    return "\n".join(
+        f"| {' | '.join(cells)} |"
+        for cells in (lines[0], rules(cell.attrs for cell in rows[0].children), *lines[1:])
+    )
 
 
 def write_cell(node: RenderTreeNode, context: RenderContext) -> str:

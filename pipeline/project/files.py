@@ -84,12 +84,8 @@ def sync_all(paths: Mapping[str, Path | str]) -> None:
         OSError: one cannot be flushed; others may have been.
     """
     items = list(paths.items())
-    share = max(1, min(len(items) // _AT_ONCE, _LONGEST_SHARE))
-    shares = [items[start : start + share] for start in range(0, len(items), share)]
-    if len(items) < _SEVERAL:
-        _sync(items)
-    else:
-        side_by_side(_sync, shares, _AT_ONCE)
+    shares = [items[start : start + _SHARE] for start in range(0, len(items), _SHARE)]
+    side_by_side(_sync, shares, _AT_ONCE)
 
 
 def _sync(items: Iterable[tuple[str, Path | str]]) -> None:
@@ -98,7 +94,8 @@ def _sync(items: Iterable[tuple[str, Path | str]]) -> None:
             sync(path)
 
 
-_SEVERAL, _AT_ONCE, _LONGEST_SHARE = 8, 16, 32
+_SHARE, _AT_ONCE = 8, 16
+"""So many are flushed one after the other by a thread, and so many threads there are; what is no more than one share needs none."""
 
 
 def side_by_side(work: Callable[[_T], _R], given: Sequence[_T], threads: int) -> Sequence[_R]:

@@ -34,7 +34,8 @@ def store(
     differing = sorted(path for path, data in contents.items() if existing(root / path) != data)
     if dry or not differing:
         return differing
-    places = dict(_places(root, differing))
+    top = real(root)
+    places = dict(_places(top, root, differing))
     made: list[Path] = []
     try:
         for path, place in places.items():
@@ -45,7 +46,7 @@ def store(
             _unchanged(root, differing, read)
         _move_in(places)
         folders = {made_one.parent for made_one in made}
-        sync_all({os.path.relpath(folder, real(root)): folder for folder in folders})
+        sync_all({os.path.relpath(folder, top): folder for folder in folders})
     except BaseException as error:
         for rest in reversed(made):
             remove(rest)
@@ -76,9 +77,8 @@ def _move_in(places: Mapping[str, Path]) -> None:
             raise unwritten(error, path, partly=done > 0) from error
 
 
-def _places(root: Path, paths: Iterable[str]) -> Iterator[tuple[str, Path]]:
+def _places(top: Path, root: Path, paths: Iterable[str]) -> Iterator[tuple[str, Path]]:
     """Find the files themselves, where paths are links to them; a link that leads out of the folder is not followed."""
-    top = real(root)
     folders: dict[str, Path] = {}
     for path in paths:
         above, _, name = path.rpartition("/")

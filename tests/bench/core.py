@@ -13,10 +13,12 @@ from pathlib import Path
 from pipeline import frontmatter, po
 from pipeline.bulk.garbage import collect_seldom
 from pipeline.bulk.sharing import shared_out
+from pipeline.catalog import CatalogFile
 from pipeline.config import Config
 from pipeline.languages import language
 from pipeline.localize import Localized
 from pipeline.localize.filling import fill
+from pipeline.localize.translating import with_messages
 from pipeline.localize.values import LEFT, Fallback, Translation
 from pipeline.markdown import html
 from pipeline.markdown.proof import comes_back
@@ -75,15 +77,15 @@ def _filled(document: Document, locale: str, data: bytes) -> Localized:
     catalog = po.read(data, f"{document.name}.po")
     if isinstance(catalog, Diagnostic):
         raise TypeError(catalog)
-    messages = {message.key: message for message in catalog.active}
+    chosen = language(locale)
+    file = CatalogFile(path=f"{document.name}.po", domain=document.name, language=chosen, catalog=catalog)
     texts, left = {}, []
-    for unit in document.units:
-        message = messages.get(unit.key)
-        if message and message.state is State.TRANSLATED:
+    for unit, message in with_messages(document.units, file):
+        if message.state is State.TRANSLATED:
             texts[unit.slot] = message.translation
         else:
-            left.append(Fallback(unit=unit, reason=LEFT[message.state if message else State.UNTRANSLATED]))
-    return fill(document, language(locale), Translation(texts=texts, fallbacks=tuple(left), diagnostics=()))
+            left.append(Fallback(unit=unit, reason=LEFT[message.state]))
+    return fill(document, chosen, Translation(texts=texts, fallbacks=tuple(left), diagnostics=()))
 
 
 def _markdown(localized: Localized) -> str:
